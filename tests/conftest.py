@@ -1,0 +1,26 @@
+"""Fixtures shared by all tests: one loaded language model, and a shorthand for parsing a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from pipeline.extraction.parsing import ArticleText, ParsedArticle, load_model, parse
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def parsed(nlp: Language) -> Callable[..., ParsedArticle]:
+    """parsed(text, reference_date=None): the text as a parsed article."""
+
+    def parse_one(text: str, reference_date: date | None = None) -> ParsedArticle:
+        return next(parse([ArticleText("article", text, reference_date)], nlp))
+
+    return parse_one
