@@ -1,0 +1,92 @@
+"""How a column is declared: its Arrow type, and one call that says everything else about it.
+
+Arrow types are wrapped as pandas' `ArrowDtype` because pandera reads a bare Arrow type as a NumPy one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import pandas as pd
+import pandera.pandas as pandera
+import pyarrow as pa
+from pandera.extensions import register_check_method
+
+from schemas.standards import STANDARDS
+from schemas.vocabularies import Vocabulary
+
+Text = Annotated[pd.ArrowDtype, pa.string()]
+Texts = Annotated[pd.ArrowDtype, pa.list_(pa.string())]
+Integer = Annotated[pd.ArrowDtype, pa.int32()]
+Integers = Annotated[pd.ArrowDtype, pa.list_(pa.int32())]
+Number = Annotated[pd.ArrowDtype, pa.float64()]
+Day = Annotated[pd.ArrowDtype, pa.date32()]
+Flag = Annotated[pd.ArrowDtype, pa.bool_()]
+
+
+def column(
+    description: str,
+    *,
+    nullable: bool = False,
+    values: Vocabulary | None = None,
+    unit: str | None = None,
+    refers_to: str | None = None,
+    standard: str | None = None,
+    least: float | None = None,
+    most: float | None = None,
+) -> Any:
+    """One column of a table: what its value means and what it may be.
+
+    `values` is the closed list it is taken from, `unit` what its number counts or is measured in, `refers_to`
+    ("table.column") the row it points to, `standard` the code list of others it follows (a key of `STANDARDS`), `least`
+    and `most` its bounds, inclusive.
+    """
+    checks: dict[str, Any] = {}
+    if values is not None:
+        checks["isin"] = list(values.meanings)
+    if standard is not None:
+        checks["follows"] = {"standard": standard}
+    if least is not None:
+        checks["ge"] = least
+    if most is not None:
+        checks["le"] = most
+    stated = {
+        "values": values.name if values else None,
+        "unit": unit,
+        "foreign_key": refers_to,
+        "standard": standard,
+    }
+    metadata = {key: value for key, value in stated.items() if value is not None}
+    return pandera.Field(description=description, nullable=nullable, metadata=metadata, **checks)
+
+
+@register_check_method(statistics=["standard"])
+def follows(values: pd.Series, *, standard: str) -> pd.Series:
+    """Whether each value follows a code list of others; each distinct value is looked at once."""
+    test = STANDARDS[standard]
+    right = [value for value in values.dropna().unique() if test(value)]
+    return values.isin(right)
+
+
+class Table(pandera.DataFrameModel):
+    """What all tables share.
+
+    A table's `Config` gives `name`, `title` (what one row is), `description`, and in `unique` the columns that tell its
+    rows apart. Rows are sorted by these, or by `metadata["sorted_by"]`.
+    """
+
+    class Config:
+        strict = True
+
+    @classmethod
+    def key(cls) -> tuple[str, ...]:
+        """Columns that tell a row from all others; none for a table whose rows may be alike."""
+        unique = cls.to_schema().unique or ()
+        return (unique,) if isinstance(unique, str) else tuple(unique)
+
+    @classmethod
+    def sorted_by(cls) -> tuple[str, ...]:
+        """Columns by which the rows are sorted."""
+        stated: Sequence[str] = (cls.to_schema().metadata or {}).get("sorted_by", ())
+        return tuple(stated) or cls.key()
