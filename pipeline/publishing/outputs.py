@@ -1,0 +1,66 @@
+"""Which folder a release may be written to, and how an old release is known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "release.json"
+"""The file that marks a folder as a release of ours and lists what it holds."""
+DATABASE = "dataset.duckdb"
+
+# The journal that DuckDB keeps beside a database somebody has opened for writing.
+ALWAYS_OURS = frozenset({MANIFEST, DATABASE, DATABASE + ".wal"})
+
+
+class OutputsError(Exception):
+    """The release cannot be written to the folder asked for; the message says which and why."""
+
+
+def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
+    """The folder that a release of `dataset` goes to, links resolved.
+
+    Raises OutputsError where it lies in or above the seeds folder, is no folder, or holds anything but a release.
+    """
+    folder, source = outputs.resolve(), seeds.resolve()
+    if folder == source or folder.is_relative_to(source):
+        raise OutputsError(f"{outputs}: lies in the seeds folder {seeds}; name another OUTPUTS folder")
+    if source.is_relative_to(folder):
+        raise OutputsError(f"{outputs}: holds the seeds folder {seeds}, which a release would replace; name another")
+    if not folder.exists():
+        return folder
+    if not folder.is_dir():
+        raise OutputsError(f"{outputs}: is a file; OUTPUTS must be a folder")
+    if folder.is_mount():
+        raise OutputsError(f"{outputs}: is a mount point, which cannot be replaced whole; name a folder in it")
+    try:
+        found = {path.name: path for path in folder.iterdir()}
+    except OSError as error:
+        raise OutputsError(f"{outputs}: cannot be listed: {error.strerror}") from error
+    if found and (strange := sorted(set(found) - set(files_of_release(folder, dataset)))):
+        shown = ", ".join(strange[:3]) + (", …" if len(strange) > 3 else "")
+        if MANIFEST in found and MANIFEST not in strange:
+            why = f"holds {shown}, which no release of ours wrote and replacing it would delete"
+        else:
+            why = f"is not empty and not a release of this dataset (it holds {shown})"
+        raise OutputsError(f"{outputs}: {why}; name an empty folder")
+    return folder
+
+
+def files_of_release(folder: Path, dataset: str) -> frozenset[str]:
+    """Names of the files that a release of `dataset` in this folder holds; none where it is no such release."""
+    manifest = read_manifest(folder)
+    if manifest is None or manifest.get("dataset") != dataset:
+        return frozenset()
+    listed = manifest.get("files")
+    return ALWAYS_OURS | frozenset(listed if isinstance(listed, dict) else ())
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """What the release in a folder says of itself; None where there is none that can be read."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) else None

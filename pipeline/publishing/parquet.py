@@ -1,0 +1,51 @@
+"""Tables to Parquet files: types, descriptions and not-null kept, and the same bytes for the same rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import schemas
+
+ROWS_PER_GROUP = 100_000
+
+
+def conform(name: str, table: pa.Table) -> pa.Table:
+    """A table with exactly the columns, order, types and descriptions of the contract, in one chunk.
+
+    Raises ValueError, naming the columns, where it has others, and pyarrow.ArrowInvalid where a value does not fit.
+    """
+    wanted = schemas.arrow_schema(name)
+    if set(table.column_names) != set(wanted.names):
+        missing = sorted(set(wanted.names) - set(table.column_names))
+        extra = sorted(set(table.column_names) - set(wanted.names))
+        raise ValueError(f"{name}: columns missing: {missing}; columns not in the contract: {extra}")
+    loose = pa.schema([field.with_nullable(True) for field in wanted], metadata=wanted.metadata)
+    arrays = table.select(wanted.names).cast(loose).combine_chunks().columns
+    return pa.Table.from_arrays(arrays, schema=wanted)
+
+
+def write_parquet(name: str, table: pa.Table, path: Path) -> None:
+    """Write a table of the contract; equal rows give equal bytes. Raises as `conform`."""
+    pq.write_table(
+        conform(name, table),
+        path,
+        version="2.6",
+        compression="zstd",
+        compression_level=9,
+        row_group_size=ROWS_PER_GROUP,
+        write_statistics=True,
+        store_schema=True,
+    )
+
+
+def read_parquet(path: Path) -> pa.Table:
+    """A Parquet file as a table, with the descriptions it was written with."""
+    return pq.read_table(path)
+
+
+def row_count(folder: Path, name: str) -> int:
+    """Rows of a table's Parquet file in a folder of finished files."""
+    return int(pq.read_metadata(folder / f"{name}.parquet").num_rows)

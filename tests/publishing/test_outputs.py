@@ -1,0 +1,111 @@
+"""Which folders are refused as OUTPUTS, and in which words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.publishing.outputs import DATABASE, OutputsError, check_outputs
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "work" / "seeds"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def release_in(folder: Path, dataset: str = "ours", files: tuple[str, ...] = ("events.parquet",)) -> Path:
+    folder.mkdir(parents=True)
+    for name in files:
+        (folder / name).write_text("rows")
+    manifest = {"dataset": dataset, "files": {name: {} for name in files}}
+    (folder / "release.json").write_text(json.dumps(manifest))
+    return folder
+
+
+def test_new_empty_and_own_folders_are_taken(tmp_path: Path, seeds: Path) -> None:
+    assert check_outputs(tmp_path / "new" / "deeper", seeds, "ours") == tmp_path / "new" / "deeper"
+    (tmp_path / "empty").mkdir()
+    check_outputs(tmp_path / "empty", seeds, "ours")
+    own = release_in(tmp_path / "own")
+    check_outputs(own, seeds, "ours")
+    (own / DATABASE).write_text("")
+    (own / "events.parquet").unlink()  # a release of which something was deleted is still ours
+    check_outputs(own, seeds, "ours")
+
+
+def test_links_are_followed_to_the_folder_itself(tmp_path: Path, seeds: Path) -> None:
+    own = release_in(tmp_path / "own")
+    (tmp_path / "link").symlink_to(own)
+    assert check_outputs(tmp_path / "link", seeds, "ours") == own
+    (tmp_path / "into").symlink_to(seeds)
+    with pytest.raises(OutputsError, match="lies in the seeds folder"):
+        check_outputs(tmp_path / "into" / "out", seeds, "ours")
+
+
+@pytest.mark.parametrize("place", ["work/seeds", "work/seeds/out", "work/seeds/../seeds/a/b"])
+def test_in_the_seeds_folder(place: str, tmp_path: Path, seeds: Path) -> None:
+    with pytest.raises(OutputsError, match="lies in the seeds folder"):
+        check_outputs(tmp_path / place, seeds, "ours")
+
+
+@pytest.mark.parametrize("place", [".", "work", "work/seeds/.."])
+def test_above_the_seeds_folder(place: str, tmp_path: Path, seeds: Path) -> None:
+    with pytest.raises(OutputsError, match="holds the seeds folder"):
+        check_outputs(tmp_path / place, seeds, "ours")
+
+
+def test_folders_with_names_alike_are_apart(tmp_path: Path, seeds: Path) -> None:
+    check_outputs(tmp_path / "work" / "seeds-out", seeds, "ours")
+
+
+def test_other_peoples_files(tmp_path: Path, seeds: Path) -> None:
+    thesis = tmp_path / "documents"
+    thesis.mkdir()
+    (thesis / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputsError, match=r"not empty and not a release of this dataset \(it holds thesis.txt\)"):
+        check_outputs(thesis, seeds, "ours")
+    assert (thesis / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_hidden_file_counts_too(tmp_path: Path, seeds: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / ".profile").write_text("")
+    with pytest.raises(OutputsError, match="not empty"):
+        check_outputs(tmp_path / "home", seeds, "ours")
+
+
+def test_a_release_of_another_dataset(tmp_path: Path, seeds: Path) -> None:
+    with pytest.raises(OutputsError, match="not a release of this dataset"):
+        check_outputs(release_in(tmp_path / "theirs", dataset="theirs"), seeds, "ours")
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", "null", '{"dataset": "ours", "files": 3}', "{", '{"files": {"a": {}}}'])
+def test_a_manifest_that_says_nothing(manifest: str, tmp_path: Path, seeds: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "release.json").write_text(manifest)
+    (folder / "a").write_text("")
+    with pytest.raises(OutputsError):
+        check_outputs(folder, seeds, "ours")
+
+
+def test_a_file_that_somebody_put_into_the_release(tmp_path: Path, seeds: Path) -> None:
+    own = release_in(tmp_path / "own")
+    (own / "notes.txt").write_text("mine")
+    with pytest.raises(OutputsError, match=r"holds notes\.txt, which no release of ours wrote"):
+        check_outputs(own, seeds, "ours")
+
+
+def test_a_file_is_no_folder(tmp_path: Path, seeds: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputsError, match="is a file"):
+        check_outputs(tmp_path / "file", seeds, "ours")
+
+
+def test_a_mount_point_cannot_be_replaced(tmp_path: Path, seeds: Path) -> None:
+    with pytest.raises(OutputsError, match="mount point"):
+        check_outputs(Path("/proc"), seeds, "ours")
