@@ -1,0 +1,143 @@
+"""Events of different articles put together where they are one happening.
+
+Candidates come from blocks of events that share a type and something else (a country in a week, a pair of parties, a
+person, a kind of delegates); pairs are then joined best first, each time only if the two clusters as wholes still
+agree. Every event is compared with a bounded number of others, so the work grows with the number of events, not with
+its square; and nothing depends on the order in which articles are given.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations, product
+
+from pipeline.reconciliation.event_likeness import JOINED_FROM, likeness
+from pipeline.reconciliation.event_profiles import Profile
+
+_MOST_PARTIES = 6
+"""Parties of an event whose pairs make blocks."""
+_HUBS = 60
+"""Events of a block, the best described first, with which each of its events may be compared."""
+_COMPARED = 40
+"""Events with which one event is compared in full: those it shares most blocks with."""
+_DAYS_IN_BLOCK = 7
+
+Block = tuple[object, ...]
+
+
+def cluster_events(profiles: Sequence[Profile]) -> list[Profile]:
+    """The events of single articles merged into happenings, in order of their first member.
+
+    Rounds go on while they join anything: a happening that thousands report fills its blocks at first, and once it is
+    one cluster the others in them are seen.
+    """
+    clusters = list(profiles)
+    while len(joined := _joined_once(clusters)) < len(clusters):
+        clusters = joined
+    for cluster in clusters:
+        cluster.keys.sort()
+    return sorted(clusters, key=lambda cluster: cluster.keys)
+
+
+def _joined_once(profiles: Sequence[Profile]) -> list[Profile]:
+    ranked = sorted(profiles, key=lambda p: (-_fullness(p), min(p.keys)))
+    pairs = []
+    for one, other in _candidates(ranked):
+        points = likeness(ranked[one], ranked[other]).points
+        if points is not None and points >= JOINED_FROM:
+            pairs.append((-points, one, other))
+    cluster_of = list(range(len(ranked)))
+    clusters: dict[int, Profile] = dict(enumerate(ranked))
+    members: dict[int, list[int]] = {number: [number] for number in clusters}
+    for _, one, other in sorted(pairs):
+        left, right = cluster_of[one], cluster_of[other]
+        if left == right:
+            continue
+        if len(members[left]) + len(members[right]) > 2:  # the pair itself has been weighed
+            points = likeness(clusters[left], clusters[right]).points
+            if points is None or points < JOINED_FROM:
+                continue
+        if len(members[left]) < len(members[right]):
+            left, right = right, left
+        clusters[left] = clusters[left].merged(clusters.pop(right))
+        for number in members[right]:
+            cluster_of[number] = left
+        members[left] += members.pop(right)
+    return list(clusters.values())
+
+
+def _fullness(profile: Profile) -> int:
+    """How much is known of an event: the best described ones are those that others are compared with."""
+    known = (profile.timings, profile.stays, profile.countries, profile.persons, profile.delegates, profile.stems)
+    return sum(bool(votes) for votes in known) + min(len(profile.countries), 3)
+
+
+def _candidates(ranked: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions worth comparing, each once."""
+    blocks: dict[Block, list[int]] = defaultdict(list)
+    looked_up: list[list[Block]] = []
+    for number, profile in enumerate(ranked):
+        shared = list(_shared(profile))
+        weeks = _weeks(profile)
+        for cell in product(shared, weeks):
+            if len(blocks[cell]) < _HUBS:
+                blocks[cell].append(number)
+        looked_up.append(list(product(shared, {*weeks, None})))
+    seen: set[tuple[int, int]] = set()
+    for number, profile in enumerate(ranked):
+        met: Counter[int] = Counter()
+        for block in looked_up[number]:
+            met.update(blocks.get(block, ()))
+        del met[number]
+        nearest = sorted(met, key=lambda other: (-met[other], other))
+        compared = 0
+        for other in nearest:
+            if compared == _COMPARED:
+                break
+            if ranked[other].articles & profile.articles:
+                continue
+            compared += 1
+            pair = (min(number, other), max(number, other))
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _shared(profile: Profile) -> Iterator[Block]:
+    """What an event may have in common with others, by which they are found."""
+    for common in _in_common(profile):
+        yield (profile.event_type, *common)
+
+
+def _in_common(profile: Profile) -> Iterator[Block]:
+    country = profile.country()
+    if country:
+        yield "country", country
+    parties = {
+        "person": profile.persons,
+        "delegates": profile.delegates,
+        "body": profile.organizations,
+        "actor": profile.actors,
+    }
+    for kind, votes in parties.items():
+        for party in sorted(votes)[:_MOST_PARTIES]:
+            yield kind, party
+    states = sorted(profile.countries)
+    if len(states) == 1 and not country:
+        yield "state", states[0]
+    for pair in combinations(states[:_MOST_PARTIES], 2):
+        yield "states", *pair
+    if not country and not states:
+        for stem in sorted(profile.stems)[:_MOST_PARTIES]:
+            yield "word", stem
+
+
+def _weeks(profile: Profile) -> set[int | None]:
+    """The weeks in which an event may lie by its dates or reports, and those after them; None where nothing says."""
+    timing = profile.timing()
+    days: list[date] = [timing.start, timing.end] if timing is not None else []
+    days += profile.reference_days
+    weeks = {day.toordinal() // _DAYS_IN_BLOCK for day in days}
+    return {later for week in weeks for later in (week, week + 1)} or {None}
