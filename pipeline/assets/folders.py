@@ -1,0 +1,48 @@
+"""Where a run reads and writes, as a resource of the asset graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dagster as dg
+from pydantic import Field
+
+from pipeline.publishing.outputs import check_outputs
+from pipeline.release_info import release_info
+from pipeline.settings import Settings
+
+
+class Folders(dg.ConfigurableResource):
+    """Folders of a run, and how many processes it may use."""
+
+    seeds: str = Field(description="Folder of articles (environment variable SEEDS).")
+    outputs: str = Field(description="Folder that the release goes to (environment variable OUTPUTS).")
+    workers: int = Field(default=0, description="Processes that read articles (WORKERS); 0 for one a processor core.")
+    staging_root: str = Field(description="Folder for tables handed on between steps.")
+
+    @classmethod
+    def of(cls, settings: Settings) -> Folders:
+        """The folders that settings name."""
+        return cls(
+            seeds=str(settings.seeds),
+            outputs=str(settings.outputs),
+            workers=settings.workers,
+            staging_root=str(settings.staging_root),
+        )
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(Path(self.seeds), Path(self.outputs), self.workers, Path(self.staging_root))
+
+    def staged(self, name: str) -> Path:
+        """File of a table handed on between steps."""
+        return self.settings.staging / f"{name}.parquet"
+
+    @property
+    def release(self) -> Path:
+        """Folder in which the files of a release are made."""
+        return self.settings.staging / "release"
+
+    def check(self) -> None:
+        """Raises OutputsError where no release may be written to the OUTPUTS folder."""
+        check_outputs(Path(self.outputs), Path(self.seeds), release_info().name)

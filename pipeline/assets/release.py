@@ -1,0 +1,92 @@
+"""The last steps: checked tables to files, and the files, together, to the release."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+import dagster as dg
+import pyarrow as pa
+
+import schemas
+from pipeline.assets.charts import markdown_table
+from pipeline.assets.folders import Folders
+from pipeline.assets.staging import load
+from pipeline.assets.table_assets import OWNER, code_version
+from pipeline.publishing.database import SCRIPT, macros, script, write_database
+from pipeline.publishing.manifest import write_manifest
+from pipeline.publishing.outputs import DATABASE, OutputsError
+from pipeline.publishing.parquet import row_count, write_parquet
+from pipeline.publishing.release import publish
+from pipeline.release_info import release_info
+
+TABLES = tuple(schemas.TABLES)
+FILES = (*(f"{name}.parquet" for name in TABLES), SCRIPT, DATABASE)
+DECLARED: dict[str, Any] = {"group_name": "release", "code_version": code_version("release"), "owners": [OWNER]}
+
+
+def _tables(folders: Folders) -> dict[str, pa.Table]:
+    return {name: load(folders, name) for name in TABLES}
+
+
+@dg.asset(
+    deps=TABLES,
+    kinds={"python", "parquet"},
+    description="One Parquet file a table, descriptions kept, and SQL over them. Made aside, not yet in the release.",
+    **DECLARED,
+)
+def parquet_files(folders: Folders) -> dg.MaterializeResult:
+    folder = folders.release
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    sizes = []
+    for name, table in _tables(folders).items():
+        path = folder / f"{name}.parquet"
+        write_parquet(name, table, path)
+        sizes.append((path.name, len(table), path.stat().st_size))
+    (folder / SCRIPT).write_text(script(), encoding="utf-8")
+    shown = markdown_table(sizes, ("file", "rows", "bytes"))
+    return dg.MaterializeResult(
+        metadata={"files": dg.MetadataValue.md(shown), "bytes": sum(size for *_, size in sizes)}
+    )
+
+
+@dg.asset(
+    deps=(*TABLES, parquet_files),
+    kinds={"duckdb"},
+    description="All tables in one DuckDB file, with keys, comments and macros. Made aside, not yet in the release.",
+    **DECLARED,
+)
+def database(folders: Folders) -> dg.MaterializeResult:
+    path = folders.release / DATABASE
+    path.unlink(missing_ok=True)
+    write_database(_tables(folders), path)
+    shown = markdown_table(((macro.name, macro.description) for macro in macros()), ("macro", "answers"))
+    return dg.MaterializeResult(metadata={"macros": dg.MetadataValue.md(shown), "bytes": path.stat().st_size})
+
+
+@dg.asset(
+    deps=(parquet_files, database),
+    kinds={"python"},
+    description="The finished files with their manifest, swapped into the outputs folder whole.",
+    **DECLARED,
+)
+def release(folders: Folders) -> dg.MaterializeResult:
+    if missing := [name for name in FILES if not (folders.release / name).is_file()]:
+        raise dg.Failure(f"{', '.join(missing)} not made yet: materialize parquet_files and database first.")
+    try:
+        folders.check()
+        write_manifest(folders.release, release_info(), {name: row_count(folders.release, name) for name in TABLES})
+        publish(folders.release, folders.settings.outputs.resolve())
+    except OutputsError as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    except OSError as error:
+        raise dg.Failure(f"{folders.outputs}: the release cannot be written: {error}", allow_retries=False) from error
+    info = release_info()
+    return dg.MaterializeResult(
+        metadata={
+            "folder": folders.outputs,
+            "version": info.version,
+            "released on": info.released_on.isoformat(),
+        }
+    )

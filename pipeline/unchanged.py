@@ -1,0 +1,103 @@
+"""Whether a build would only make again what is there: a digest of all that goes in, kept beside the staged tables."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import platform
+import stat
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.publishing.manifest import sha256_of
+from pipeline.publishing.outputs import DATABASE, MANIFEST, read_manifest
+from pipeline.release_info import PROJECT
+from pipeline.settings import Settings
+
+RECORD = "built.json"
+CODE = ("pipeline", "schemas", "pyproject.toml")
+CODE_ENDINGS = {".py", ".toml", ".sql"}
+
+
+def is_unchanged(settings: Settings) -> bool:
+    """Whether articles, code and packages are those of the last build into OUTPUTS, and its release is whole."""
+    try:
+        record = json.loads((settings.staging / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(record == _record(settings)) and _is_whole(settings.outputs)
+
+
+def remember(settings: Settings) -> None:
+    """Note what the release that now stands in OUTPUTS was built from."""
+    path = settings.staging / RECORD
+    path.write_text(json.dumps(_record(settings)), encoding="utf-8")
+
+
+def forget(settings: Settings) -> None:
+    """Drop the note: what follows may leave another release, or none."""
+    (settings.staging / RECORD).unlink(missing_ok=True)
+
+
+def _record(settings: Settings) -> dict[str, Any]:
+    database = settings.outputs / DATABASE
+    try:
+        found = database.stat()
+        database_state = [found.st_size, found.st_mtime_ns]
+        manifest = sha256_of(settings.outputs / MANIFEST)
+    except OSError:
+        database_state, manifest = [], ""
+    return {"inputs": _digest(_inputs(settings)), "manifest": manifest, "database": database_state}
+
+
+def _is_whole(outputs: Path) -> bool:
+    listed = (read_manifest(outputs) or {}).get("files")
+    if not isinstance(listed, dict):
+        return False
+    try:
+        return all(sha256_of(outputs / name) == known["sha256"] for name, known in listed.items())
+    except (OSError, KeyError, TypeError):
+        return False
+
+
+def _digest(parts: Iterator[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _inputs(settings: Settings) -> Iterator[bytes]:
+    yield f"{platform.python_version()} {os.environ.get('SPACY_MODEL', '')}".encode()
+    yield _packages()
+    yield os.fsencode(settings.seeds.resolve())
+    for place in CODE:
+        root = PROJECT / place
+        for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+            if path.suffix in CODE_ENDINGS:
+                yield from _file(path, path.relative_to(PROJECT))
+    for base, folders, files in os.walk(settings.seeds):
+        folders.sort()
+        for name in sorted([*files, *(folder for folder in folders if (Path(base) / folder).is_symlink())]):
+            path = Path(base) / name
+            yield from _file(path, path.relative_to(settings.seeds))
+
+
+@cache
+def _packages() -> bytes:
+    return "\n".join(sorted({f"{found.name} {found.version}" for found in importlib.metadata.distributions()})).encode()
+
+
+def _file(path: Path, name: Path) -> Iterator[bytes]:
+    """Name, links and content of a file; what cannot be read (or would block) counts by its state."""
+    yield os.fsencode(name)
+    try:
+        mode = path.stat().st_mode
+        yield os.fsencode(path.resolve()) if path.is_symlink() else b""
+        yield bytes.fromhex(sha256_of(path)) if stat.S_ISREG(mode) else str(mode).encode()
+    except (OSError, RuntimeError) as error:
+        yield type(error).__name__.encode()

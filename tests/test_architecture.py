@@ -1,0 +1,83 @@
+"""The house as design has it: data walks one way, and nothing about the seed articles lives in code."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ["reading", "extraction", "reconciliation", "publishing", "assets"]
+"""Each layer may import those before it; schemas and lexicons stand under all, and import none."""
+
+# spaCy stays in extraction, Dagster in assets, so that the core can be used and tested without either.
+OUTSIDE = {"dagster": {"assets", ""}, "spacy": {"extraction"}, "duckdb": {"publishing", "reconciliation"}}
+
+CODE = sorted([*ROOT.glob("pipeline/**/*.py"), *ROOT.glob("schemas/**/*.py")])
+RULES = sorted([*CODE, *ROOT.glob("pipeline/**/*.toml")])
+
+
+def layer_of(parts: tuple[str, ...]) -> str:
+    """The layer of a module of the pipeline, "" for the modules beside the layers."""
+    return parts[1] if len(parts) > 1 and (ROOT / "pipeline" / parts[1]).is_dir() else ""
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_imports_point_one_way(path: Path) -> None:
+    own = path.relative_to(ROOT).with_suffix("").parts
+    for name in imports(path):
+        parts = tuple(name.split("."))
+        if parts[0] == "pipeline":
+            assert own[0] != "schemas", f"schemas imports {name}"
+            mine, theirs = layer_of(own), layer_of(parts)
+            if theirs in LAYERS and mine:
+                assert mine in LAYERS, f"{mine} imports {name}"
+                assert LAYERS.index(theirs) <= LAYERS.index(mine), f"{mine} imports {name}"
+        elif own[0] == "pipeline" and parts[0] in OUTSIDE:
+            assert layer_of(own) in OUTSIDE[parts[0]], f"{path.name} imports {name}"
+
+
+def seed_names() -> set[str]:
+    """Full names and surnames of the persons in the seed articles, by their gold annotation."""
+    names = set()
+    for file in ROOT.glob("tests/gold/seeds/*.json"):
+        doc = json.loads(file.read_text(encoding="utf-8"))
+        people = {p["name"] for p in doc["participants"] if p["kind"] == "person"}
+        people |= {s["speaker"] for s in doc["statements"] if s["speaker_kind"] == "person" and not s["anonymous"]}
+        for name in people:
+            if name[0].isupper() and not re.search(r"\b(chief|minister|of)\b", name, re.IGNORECASE):
+                names |= {name, name.split()[-1]}
+    return names
+
+
+def seed_sentences() -> set[str]:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("seeds/*.txt"))
+    return {s.strip() for s in re.split(r"[\n.!?]\s*", text) if len(s.split()) >= 5}
+
+
+def test_nothing_of_the_seed_articles_is_in_code_or_rules() -> None:
+    names, sentences = seed_names(), seed_sentences()
+    assert len(names) > 15
+    assert len(sentences) > 100
+    ids = {path.stem for path in ROOT.glob("seeds/*.txt")} | {path.stem.split("_")[1] for path in ROOT.glob("seeds/*.txt")}
+    word = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b")
+    for path in RULES:
+        text = path.read_text(encoding="utf-8")
+        where = path.relative_to(ROOT).as_posix()
+        assert not word.search(text), f"{where} names {word.search(text)[0]}"  # type: ignore[index]
+        assert not [i for i in ids if i in text], f"{where} holds an article id"
+        assert not [s for s in sentences if s in text], f"{where} holds a sentence of a seed article"
