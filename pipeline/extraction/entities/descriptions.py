@@ -1,0 +1,304 @@
+"""Entities that the article describes without naming them, and what any common-noun phrase means."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from pipeline.extraction import gazetteer
+from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.definites import COUNTS, Definites
+from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.titles import make_title
+from pipeline.extraction.entities.wording import (
+    is_definite,
+    is_plural,
+    left_of,
+    plain_word,
+    right_of,
+    state_of,
+    wording,
+)
+from pipeline.extraction.parsing import span_of
+from pipeline.extraction.records import EntityMention, Span
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_APPOSITION_REACH = 20
+"""Tokens between a description and the name beside it; farther ones are parsing accidents."""
+
+
+class Describer:
+    """Answers what a common-noun phrase of one article means, adding described entities to the linker's drafts."""
+
+    def __init__(self, doc: Doc, linker: Linker, linked_at: dict[int, Linked], sentence_of: list[int]) -> None:
+        self._doc = doc
+        self._linker = linker
+        self._linked_at = linked_at
+        self._keys: dict[tuple[str, str], int] = {}
+        self._answers: dict[int, tuple[int, ...]] = {}
+        self._all_pairs: list[tuple[int, tuple[int, ...]]] | None = None
+        self._people = frozenset(i for i, linked in linked_at.items() if linker.drafts[linked.key].kind == "person")
+        self._definites = Definites(doc, linker, linked_at, sentence_of)
+
+    @property
+    def heads(self) -> list[Token]:
+        """Common nouns of the article that name people or bodies of people."""
+        return self._definites.heads
+
+    def is_describable(self, head: Token) -> bool:
+        """Whether a noun names people or a body of people."""
+        return v.noun_class(head.lower_) in ("person", "institution", "collective")
+
+    def describe(self, head: Token) -> tuple[int, ...]:
+        """Keys of what the phrase headed by a common noun means; a new described entity where nobody known fits."""
+        if head.i not in self._answers:
+            self._answers[head.i] = ()  # a description that leads back to itself means nobody
+            self._answers[head.i] = self._describe(head)
+        return self._answers[head.i]
+
+    def definite_keys(self, head: Token) -> tuple[int, ...]:
+        """Named entities that a definite description means, nothing added; () where none fits."""
+        return self._pair_meant(head) or self._definites.keys(head)
+
+    def definite_mentions(self) -> list[tuple[int, Span]]:
+        """Every description in the article that means a named entity, with its span."""
+        heads = [head for head in self.heads if head.i not in self._linker.title_owner]
+        return [(k, span_of(self._doc[left_of(h) : h.i + 1])) for h in heads for k in self.definite_keys(h)]
+
+    def described_group(self, head: Token, country: str | None) -> tuple[int, ...]:
+        """A group called by a noun of nationality or creed ("Ukrainians")."""
+        start, end = left_of(head), right_of(head)
+        return (self._add("group", wording(self._doc, start, end), country, start, end),)
+
+    # ------------------------------------------------------------ one description
+
+    def _describe(self, head: Token) -> tuple[int, ...]:
+        acting = head.dep_ in ("nsubj", "nsubjpass", "agent")
+        if head.tag_ not in _NOUNS:
+            if head.lower_ in v.words("reference", "quantifiers") and acting:
+                return (self._add("group", head.lower_, None, head.i, head.i + 1),)
+            return ()
+        named = self._named_in_apposition(head)
+        if named is not None:
+            return (named,)
+        noun = v.noun_class(head.lower_)
+        if plain_word(head.lower_) in v.words("reference", "documents"):
+            return self._issuer(head)
+        if noun is None and not (is_plural(head) and acting and head.head.lemma_ in v.words("nouns", "acts")):
+            return ()
+        if noun == "thing":
+            return ()
+        known = self.definite_keys(head) or self._definites.announced(head)
+        if known:
+            return known
+        if not is_plural(head) and plain_word(head.lower_) in v.words("reference", "unspeaking"):
+            return ()
+        earlier = self._definites.earlier(head) if is_definite(head) else None
+        if earlier is not None:
+            return self.describe(earlier)
+        parts = self._by_state(head)
+        if parts:
+            return parts
+        start, end = self._extent(head)
+        return (self._add(_kind(head, noun), wording(self._doc, start, end), state_of(head, start, end), start, end),)
+
+    def _add(self, kind: str, name: str, country: str | None, start: int, end: int) -> int:
+        identity = (kind, gazetteer.fold(name))
+        key = self._keys.get(identity)
+        drafts = self._linker.drafts
+        if key is None:
+            key = self._keys[identity] = len(drafts)
+            drafts.append(Draft(key, name, kind, country, is_named=kind == "organization" and country is not None))
+        if kind == "person" and not drafts[key].titles:
+            self._give_title(drafts[key], start, end)
+        drafts[key].mentions.append(
+            EntityMention(span_of(self._doc[start:end]), "description", "described in these words")
+        )
+        return key
+
+    def _give_title(self, draft: Draft, start: int, end: int) -> None:
+        """The office of an unnamed holder ("the American chief of staff": "chief of staff")."""
+        for stop in range(end, start, -1):
+            if make_title(self._doc, start, stop, stop) is None:
+                continue
+            first = start
+            while first < stop - 1 and (_state(self._doc[first]) or self._doc[first].tag_ == "POS"):
+                first += 1
+            title = make_title(self._doc, first, stop, stop)
+            if title is not None and title.office in v.words("offices", "state"):
+                draft.titles[title.text] = title
+            return
+
+    def _named_in_apposition(self, head: Token) -> int | None:
+        """Who is named beside the description: "the broadcaster Delta One", "a former judge, Ada Brock"."""
+        if is_plural(head):
+            return None
+        wanted = "person" if v.noun_class(head.lower_) == "person" else "organization"
+        nearby = [c for c in head.rights if c.dep_ == "appos"]
+        if head.dep_ in ("appos", "compound"):
+            nearby.append(head.head)
+        for token in nearby:
+            linked = self._linked_at.get(token.i)
+            if linked is None or self._linker.drafts[linked.key].kind != wanted:
+                continue
+            if abs(linked.name.start - head.i) < _APPOSITION_REACH:
+                return linked.key
+        return None
+
+    def _issuer(self, head: Token) -> tuple[int, ...]:
+        """Who speaks through a document: its owner or maker ("a U.N. report", "a statement by the ministry")."""
+        for child in head.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < head.i:
+                if child.i in self._linked_at:
+                    return (self._linked_at[child.i].key,)
+                if child.dep_ == "poss" and child.tag_ in _NOUNS:
+                    return self.describe(child)
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+                maker = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if maker is not None and maker.i in self._linked_at:
+                    return (self._linked_at[maker.i].key,)
+                if maker is not None and v.noun_class(maker.lower_) in ("institution", "person"):
+                    return self.describe(maker)
+        return ()
+
+    # ------------------------------------------------------------ coordination
+
+    def _extent(self, head: Token) -> tuple[int, int]:
+        """The words of a description.
+
+        Nouns coordinated without articles of their own make one ("ministers and officials from 14 states").
+        """
+        start, end = left_of(head, self._people), right_of(head)
+        body = next((t for t in head.conjuncts if t.i < head.i and self.shared_noun(t) == head), None)
+        if body is not None:
+            start = self._linked_at[body.i].name.start
+        other = self._joined_noun(head)
+        return (start, right_of(other)) if other is not None else (start, end)
+
+    def _joined_noun(self, head: Token) -> Token | None:
+        doc = self._doc
+        if not is_plural(head) or head.i + 1 >= len(doc) or doc[head.i + 1].lower_ != "and":
+            return None
+        other = next((t for t in head.conjuncts if t.i > head.i and t.tag_ in ("NNS", "NNPS")), None)
+        if other is None or other.i in self._linked_at:
+            return None
+        if v.noun_class(other.lower_) != "person" or v.noun_class(head.lower_) != "person":
+            return None
+        between = doc[head.i + 2 : other.i]
+        own = ("DT", "PRP$", "POS", "CD", "NNP")
+        return None if any(t.tag_ in own or t.is_punct or gazetteer.demonym(t.text) for t in between) else other
+
+    def shared_noun(self, head: Token) -> Token | None:
+        """The noun that two coordinated bodies modify together ("NATO and EU nations"), asked for the first body."""
+        first = self._linked_at.get(head.i)
+        if first is None or not self._is_body(first) or first.name.end + 1 >= len(self._doc):
+            return None
+        second = self._linked_at.get(first.name.end + 1)
+        if self._doc[first.name.end].lower_ != "and" or second is None or not self._is_body(second):
+            return None
+        if second.name.start != first.name.end + 1 or second.name.end >= len(self._doc):
+            return None
+        noun = self._doc[second.name.end]
+        plural = noun.tag_ == "NNS" and v.noun_class(noun.lower_) in ("person", "collective")
+        return noun if plural and noun in head.conjuncts else None
+
+    def _is_body(self, linked: Linked) -> bool:
+        return self._linker.drafts[linked.key].kind == "organization"
+
+    def is_joined(self, head: Token) -> bool:
+        """Whether a noun is the second of two that make one description."""
+        return any(self._joined_noun(t) == head for t in head.conjuncts if t.i < head.i)
+
+    def joined_people(self, head: Token) -> list[int]:
+        """People joined in front of a description by "and" ("Brock and other leaders"), hung below it by the parse."""
+        if head.i in self._linked_at or not head.n_lefts:
+            return []
+        before = left_of(head, self._people) - 2
+        if before < head.left_edge.i or before not in self._people or self._doc[before + 1].tag_ != "CC":
+            return []
+        return [self._linked_at[before].key]
+
+    def _by_state(self, head: Token) -> tuple[int, ...]:
+        """ "American and Ukrainian officials" are two groups: one for each state that modifies the noun."""
+        if not is_plural(head) or v.noun_class(head.lower_) != "person":
+            return ()
+        for first in head.lefts:
+            states = [first, *[t for t in first.conjuncts if t.i < head.i]]
+            codes = [_state(t) for t in states]
+            if len(states) < 2 or first.dep_ not in ("amod", "compound", "nmod") or not all(codes):
+                continue
+            start, end = left_of(head), right_of(head)
+            lead = self._doc[start : states[0].left_edge.i].text_with_ws
+            tail = self._doc[states[-1].i + 1 : end].text
+            starts = [start, *[t.left_edge.i for t in states[1:]]]
+            return tuple(
+                self._add("group", f"{lead}{_state_text(state)} {tail}", code, at, end)
+                for state, code, at in zip(states, codes, starts, strict=True)
+            )
+        return ()
+
+    # ------------------------------------------------------------ pairs
+
+    def _pair_meant(self, head: Token) -> tuple[int, ...]:
+        """ "The two sides": the pair of states or bodies that the article has named together most often, and last."""
+        noun = plain_word(head.lower_)
+        if noun not in v.words("reference", "sides") or not is_plural(head) or not is_definite(head):
+            return ()
+        count = next((COUNTS[t.lower_] for t in head.lefts if t.lower_ in COUNTS), None)
+        if count not in (2, None) or (count is None and noun not in v.words("reference", "sides", "opposed")):
+            return ()
+        if any(t.tag_ in ("JJ", "NN", "NNP", "POS") for t in head.lefts):
+            return ()
+        pairs = [pair for pair in self._pairs() if pair[0] < head.i]
+        often = Counter(frozenset(keys) for _, keys in pairs)
+        drafts = self._linker.drafts
+        alike = {keys: drafts[keys[0]].kind == drafts[keys[1]].kind for _, keys in pairs}
+        return max(pairs, key=lambda pair: (alike[pair[1]], often[frozenset(pair[1])], pair[0]))[1] if pairs else ()
+
+    def _pairs(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Every two states or bodies that the article names together, with where."""
+        if self._all_pairs is None:
+            self._all_pairs = []
+            named = [(linked.name.start, self._pair(linked)) for linked in self._linker.linked]
+            bodies = [h for h in self.heads if v.noun_class(h.lower_) == "institution" and h.conjuncts]
+            described = [(h.i, self._pair_with(h)) for h in bodies]
+            self._all_pairs = sorted((at, keys) for at, keys in (*named, *described) if len(keys) == 2)
+        return self._all_pairs
+
+    def _pair_with(self, head: Token) -> tuple[int, ...]:
+        """A described body with the named one that follows it ("the Norlandic government and the Council")."""
+        others = [self._linked_at[t.i].key for t in head.conjuncts if t.i > head.i and t.i in self._linked_at]
+        return tuple(dict.fromkeys([*self.describe(head), *others])) if others and head.dep_ != "conj" else ()
+
+    def _pair(self, linked: Linked) -> tuple[int, ...]:
+        """The states or bodies joined to a named one: by "and", or as the subject of what is done "with" it."""
+        root = self._doc[linked.name.root]
+        kind = self._linker.drafts[linked.key].kind
+        if root.dep_ == "conj" or kind not in ("country", "organization"):
+            return ()
+        others = [self._linked_at[t.i].key for t in root.conjuncts if t.i in self._linked_at and t.i > root.i]
+        if not others and kind == "country" and root.dep_ == "pobj" and root.head.lower_ == "with":
+            subjects = [
+                self._linked_at[t.i].key for t in root.head.head.lefts if t.dep_ == "nsubj" and t.i in self._linked_at
+            ]
+            others = [key for key in subjects[:1] if self._linker.drafts[key].kind == "country"]
+        return tuple(dict.fromkeys([linked.key, *others]))
+
+
+def _state(token: Token) -> str | None:
+    code = gazetteer.demonym(token.text) or gazetteer.country(token.text)
+    if code is None and token.i and token.nbor(-1).dep_ == "compound":
+        code = gazetteer.country(f"{token.nbor(-1).text} {token.text}")
+    return code
+
+
+def _state_text(token: Token) -> str:
+    compound = gazetteer.demonym(token.text) is None and token.left_edge.dep_ == "compound"
+    return token.doc[token.left_edge.i : token.i + 1].text if compound else token.text
+
+
+def _kind(head: Token, noun: str | None) -> str:
+    if is_plural(head) or noun == "collective" or noun is None:
+        return "group"
+    return "person" if noun == "person" else "organization"

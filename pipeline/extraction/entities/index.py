@@ -1,0 +1,280 @@
+"""Who and what an article means: its entities, and what each noun phrase refers to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from pipeline.extraction import gazetteer
+from pipeline.extraction.entities.antecedents import antecedents_of, mark_quoted, mark_sentences
+from pipeline.extraction.entities.classify import settle_kinds
+from pipeline.extraction.entities.descriptions import Describer
+from pipeline.extraction.entities.known import Name
+from pipeline.extraction.entities.linking import Linked, Linker
+from pipeline.extraction.entities.metonymy import stands_for_state
+from pipeline.extraction.entities.names import find_names
+from pipeline.extraction.entities.pronouns import Antecedent, antecedent, pronoun_class
+from pipeline.extraction.entities.states import settle_states
+from pipeline.extraction.parsing import ParsedArticle, span_of
+from pipeline.extraction.records import Entity, EntityMention, Span
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class EntityIndex:
+    """The entities of one article, built once from the parse and then asked by every extractor.
+
+    Named entities are found at once. Described ones ("34 chiefs of staff", "a senior official") become entities when an
+    extractor first asks for them with `resolve`; the same description in the same article is the same entity.
+    """
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
+        self._doc = parsed.doc
+        self._sentence_of = mark_sentences(parsed)
+        self._quoted = mark_quoted(parsed.doc)
+        self._names = find_names(parsed)
+        settle_kinds(parsed.doc, self._names)
+        self._linker = Linker(parsed.doc, self._names)
+        self._drafts = self._linker.drafts
+        settle_states(parsed.doc, self._linker, self._names)
+        self._linked_at: dict[int, Linked] = {
+            i: linked for linked in self._linker.linked for i in range(linked.name.start, linked.name.end)
+        }
+        self._name_at: dict[int, Name] = {i: name for name in self._names for i in range(name.start, name.end)}
+        self._add_metonyms()
+        self._describer = Describer(self._doc, self._linker, self._linked_at, self._sentence_of)
+        self._antecedents: list[Antecedent] = antecedents_of(
+            self._doc, self._linker, self._linked_at, self._describer, self._sentence_of, self._quoted
+        )
+        self._complete = False
+
+    # ------------------------------------------------------------ asking
+
+    def resolve(self, phrase: Token | DocSpan, *, conjuncts: bool = True) -> tuple[int, ...]:
+        """Keys of the entities that a noun phrase (or the one headed by a token) means.
+
+        One key for a name, a bare title ("the minister"), a settled pronoun, a capital or seat used for its
+        government, or a described group or person; several, in order of text, for a coordination ("Paris and London"),
+        unless `conjuncts` is false; none where the text does not settle it (an expletive "it", a thing).
+        """
+        if isinstance(phrase, Token):
+            head, last = phrase, len(self._doc)
+        else:
+            if not len(phrase):
+                return ()
+            head, last = self._head_of(phrase), phrase.end
+        linked = self._linked_at.get(head.i)
+        if linked is not None:
+            head = self._doc[linked.name.root]
+            shared = self._describer.shared_noun(head)
+            if shared is not None and shared.i < last and conjuncts:
+                return self._describer.describe(shared)
+        keys = list(self._one(head))
+        if conjuncts:
+            for other in self._conjuncts(head):
+                if other.i < last and not self._describer.is_joined(other):
+                    keys.extend(self._one(other))
+            keys = self._describer.joined_people(head) + keys
+        return tuple(dict.fromkeys(keys))
+
+    def named_in(self, tokens: DocSpan) -> list[tuple[int, DocSpan]]:
+        """Named entities mentioned inside some tokens, in order of text, each with its mention.
+
+        Demonyms and capitals that stand for their state count: "the French, German and British armies" gives three.
+        """
+        found: list[tuple[int, DocSpan]] = []
+        i = tokens.start
+        while i < tokens.end:
+            name = self._name_at.get(i)
+            if name is None:
+                i += 1
+                continue
+            mention = self._doc[name.start : name.end]
+            if name.start >= tokens.start and name.end <= tokens.end:
+                if name.kind == "demonym":
+                    found.extend((key, mention) for key in self._states(name.text))
+                else:
+                    linked = self._linked_at.get(name.start)
+                    if linked is not None:
+                        found.append((linked.key, mention))
+            i = name.end
+        return found
+
+    def country(self, code: str) -> int:
+        """Key of a state by its ISO 3166-1 alpha-3 code, made where the article has not named it yet."""
+        return self._country(code)
+
+    def is_anonymous(self, key: int) -> bool:
+        """Whether an entity is an unnamed person or group; institutions and whoever has a name are not."""
+        draft = self._drafts[key]
+        return not draft.is_named and draft.kind in ("person", "group")
+
+    def title_of(self, key: int, near: Span | None = None) -> str | None:
+        """The office of a person as the article writes it: the one beside `near`, else the first; None without one."""
+        titles = list(self._drafts[key].titles.values())
+        if near is not None:
+            titles = [
+                t
+                for t in titles
+                if self._doc[t.start].idx <= near.end + 80 and self._doc[t.end - 1].idx >= near.start - 80
+            ] or titles
+        return titles[0].text if titles else None
+
+    def __getitem__(self, key: int) -> Entity:
+        draft = self._drafts[key]
+        aliases = tuple(form for form in draft.forms if form != draft.name)
+        mentions = tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.form, m.matched_by)))
+        return Entity(
+            key, draft.name, draft.kind, draft.country, draft.is_named, aliases, tuple(draft.titles), mentions
+        )
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities found or asked for so far, with every mention; `entities()[key].key == key`."""
+        self._mention_references()
+        return tuple(self[key] for key in range(len(self._drafts)))
+
+    # ------------------------------------------------------------ one phrase
+
+    def _head_of(self, phrase: DocSpan) -> Token:
+        root: Token = phrase.root
+        if root.pos_ in ("NOUN", "PROPN", "PRON"):
+            return root
+        if root.pos_ in ("NUM", "DET", "ADJ") and not any(t.pos_ in ("NOUN", "PROPN") for t in phrase):
+            return root
+        for token in phrase:
+            if token.i in self._linked_at or token.pos_ in ("NOUN", "PROPN", "PRON"):
+                return max(
+                    (
+                        t
+                        for t in (token, *token.ancestors)
+                        if phrase.start <= t.i < phrase.end and t.pos_ in ("NOUN", "PROPN", "PRON")
+                    ),
+                    key=lambda t: -abs(t.i - token.i),
+                    default=token,
+                )
+        return root
+
+    def _one(self, head: Token) -> tuple[int, ...]:
+        """What one noun phrase means, its coordination left out."""
+        linked = self._linked_at.get(head.i)
+        if linked is not None:
+            return (linked.key,)
+        owner = self._linker.title_owner.get(head.i)
+        if owner is not None and head.tag_ not in ("NNS", "NNPS"):
+            return (owner,)
+        name = self._name_at.get(head.i)
+        if name is not None and name.kind == "demonym" and name.root == head.i:
+            return self._demonym_noun(head, name)
+        if (
+            name is not None
+            and name.kind in ("place", "thing")
+            and len(name.text.split()) == name.end - name.start
+            and not self._describer.is_describable(head)
+        ):
+            return ()
+        if pronoun_class(head) is not None:
+            return self._pronoun(head)
+        if head.lower_ == "both" and head.dep_ in ("nsubj", "nsubjpass"):
+            return self._both(head)
+        if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT", "IN", "WP$"):
+            return self._relative(head)
+        return self._describer.describe(head)
+
+    def _conjuncts(self, head: Token) -> list[Token]:
+        return sorted(
+            (t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")),
+            key=lambda t: t.i,
+        )
+
+    def _demonym_noun(self, head: Token, name: Name) -> tuple[int, ...]:
+        """ "the Americans" is the state, "Ukrainians" a group, "the French" before a noun neither."""
+        noun = head.tag_ in ("NNS", "NNPS", "NNP", "NN") or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        if not noun or head.dep_ in ("amod", "compound", "nmod"):
+            return ()
+        definite = any(t.lower_ == "the" for t in head.lefts)
+        others = [t for t in head.lefts if t.tag_ in ("JJ", "CD", "JJS", "VBN")]
+        if definite and not others:
+            return tuple(self._states(name.text))
+        return self._describer.described_group(head, name.country)
+
+    def _states(self, word: str) -> list[int]:
+        return [self._country(code) for code in gazetteer.demonyms(word)]
+
+    def _country(self, code: str) -> int:
+        return self._linker.country(code)
+
+    def _pronoun(self, head: Token) -> tuple[int, ...]:
+        found = antecedent(head, self._sentence_of[head.i], self._antecedents, self._quoted[head.i])
+        if found is None:
+            return ()
+        return found.keys or self._describer.describe(self._doc[found.root])
+
+    def _both(self, head: Token) -> tuple[int, ...]:
+        """The two named together last, else the two people named last in the sentences just before."""
+        before = [a for a in self._antecedents if a.root < head.i and 0 <= self._sentence_of[head.i] - a.sentence <= 2]
+        pairs = [a for a in before if len(a.keys) == 2]
+        if pairs:
+            return pairs[-1].keys
+        people = list(dict.fromkeys(a.keys[0] for a in reversed(before) if a.kind == "person" and len(a.keys) == 1))[:2]
+        return tuple(sorted(people)) if len(people) == 2 else self._describer.describe(head)
+
+    def state_of_place(self, token: Token) -> int | None:
+        """The key of the state in which the place named at a token lies; None where no place or no state is known.
+
+        For hosts: who is visited in "travelled to Port Ulm". The state becomes an entity if it was none.
+        """
+        name = self._name_at.get(token.i)
+        place = gazetteer.place(name.text) if name is not None and name.kind in ("place", "country") else None
+        return self._country(place.country) if place is not None and place.country is not None else None
+
+    def _relative(self, head: Token) -> tuple[int, ...]:
+        verb = next((t for t in head.ancestors if t.dep_ in ("relcl", "acl")), None)
+        if verb is None or verb.head.i >= head.i or verb.head.lower_ in _RELATIVES:
+            return ()
+        return self.resolve(verb.head)
+
+    # ------------------------------------------------------------ mentions
+
+    def _add_metonyms(self) -> None:
+        """Capitals that stand for their government become mentions of the state."""
+        for name in self._names:
+            if name.kind != "place":
+                continue
+            code = gazetteer.capital(name.text)
+            if code is not None and stands_for_state(self._doc[name.root]):
+                key = self._country(code)
+                linked = Linked(name, key, "seat", "capital used for its government")
+                self._linked_at.update((i, linked) for i in range(name.start, name.end))
+                self._drafts[key].mentions.append(
+                    EntityMention(span_of(self._doc[name.start : name.end]), "seat", linked.reason)
+                )
+
+    def _mention_references(self) -> None:
+        """Add what is only found by asking: pronouns, bare titles and demonyms of entities that exist already."""
+        if self._complete:
+            return
+        self._complete = True
+        known = len(self._drafts)
+        for token in self._doc:
+            if token.i in self._linked_at:
+                continue
+            name = self._name_at.get(token.i)
+            if name is not None and name.kind == "demonym" and name.start == token.i:
+                for code in gazetteer.demonyms(name.text):
+                    key = self._linker.find_country(code)
+                    if key is not None:
+                        self._drafts[key].mentions.append(
+                            EntityMention(
+                                span_of(self._doc[name.start : name.end]), "demonym", "adjective or noun of nationality"
+                            )
+                        )
+            elif pronoun_class(token) is not None:
+                found = antecedent(token, self._sentence_of[token.i], self._antecedents, self._quoted[token.i])
+                for key in found.keys if found is not None else ():
+                    self._drafts[key].mentions.append(
+                        EntityMention(span_of(token), "pronoun", "nearest fitting antecedent")
+                    )
+        for key, span in self._describer.definite_mentions():
+            if key < known:
+                self._drafts[key].mentions.append(EntityMention(span, "title", "description that fits one entity"))

@@ -1,0 +1,294 @@
+"""Which names of an article belong together: full names with their surnames, bodies with their abbreviations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pipeline.extraction import gazetteer
+from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.known import Name
+from pipeline.extraction.entities.spelling import (
+    abbreviates,
+    are_variants,
+    is_generic,
+    is_short_for,
+    person_key,
+    same_people,
+    same_person,
+    state_body,
+)
+from pipeline.extraction.entities.titles import Title, gender_of, is_office, titles_of
+from pipeline.extraction.parsing import span_of
+from pipeline.extraction.records import EntityMention
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity in the making. `gender` is `male`, `female` or None; `titles` are offices, `styles` ranks."""
+
+    key: int
+    name: str
+    kind: str
+    country: str | None = None
+    is_named: bool = True
+    forms: dict[str, None] = field(default_factory=dict)
+    titles: dict[str, Title] = field(default_factory=dict)
+    styles: dict[str, Title] = field(default_factory=dict)
+    mentions: list[EntityMention] = field(default_factory=list)
+    gender: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Linked:
+    """One named mention with its entity; `form` and `reason` as in the table `entity_mentions`."""
+
+    name: Name
+    key: int
+    form: str
+    reason: str
+
+
+class Linker:
+    """Gathers the names of one article into drafts, in order of first mention."""
+
+    def __init__(self, doc: Doc, names: list[Name]) -> None:
+        self.doc = doc
+        self.drafts: list[Draft] = []
+        self.title_owner: dict[int, int] = {}
+        self._index: dict[tuple[str, str], int] = {}
+        self._names = names
+        self._people = [n for n in names if n.kind == "person"]
+        taken = frozenset(i for n in self._people for i in range(n.start, n.end))
+        self._titles = {n.start: titles_of(doc, n, taken) for n in self._people}
+        self._full_of = self._resolve_people()
+        self._possessors()
+        self._expansions = self._abbreviations()
+        self._shorts = self._short_bodies()
+        self.linked = [linked for name in names if (linked := self._link(name)) is not None]
+        self._finish_people()
+
+    # ------------------------------------------------------------ people
+
+    def _resolve_people(self) -> dict[int, str]:
+        """For each mention of a person (by start) the folded full name that it means."""
+        full: dict[str, list[int]] = {}
+        for n in self._people:
+            key = person_key(n.text)
+            if " " in key:
+                full.setdefault(key, []).append(n.start)
+        lines = [t.i for t in self.doc[:80] if t.is_space and "\n" in t.text]
+        body = lines[0] if lines else 0
+        canonical = same_people([key for key, starts in full.items() if starts[-1] >= body])
+        for key in (
+            k for k in full if k not in canonical
+        ):  # a name only the headline has may hold a word too many: "Ada Brock Wins"
+            same = sorted(
+                {other for known, other in canonical.items() if key.startswith(known + " ") or same_person(key, other)}
+            )
+            canonical.setdefault(key, same[0] if len(same) == 1 else key)
+        found: dict[int, str] = {}
+        for n in self._people:
+            key = person_key(n.text)
+            if key in canonical:
+                found[n.start] = canonical[key]
+        for n in self._people:
+            if n.start not in found:
+                found[n.start] = self._full_name(n, full, canonical)
+        return found
+
+    def _full_name(self, name: Name, full: dict[str, list[int]], canonical: dict[str, str]) -> str:
+        """The full name behind a short one: by surname, else by a variant of one, else the short name itself."""
+        short = person_key(name.text)
+        candidates = [key for key in full if is_short_for(short, key)]
+        if not candidates and " " not in short:
+            candidates = [key for key in full if are_variants(short, key.split()[-1])]
+        choices = sorted({canonical[key] for key in candidates})
+        if len(choices) < 2:
+            return choices[0] if choices else short
+        surname = [c for c in choices if c.split()[-1] == short.split()[-1]] or choices
+        gender = v.honorifics().get(name.honorific or "")
+        if gender and len(surname) > 1:
+            agreeing = [c for c in surname if self._gender_of_full(c, full, canonical) in (gender, None)]
+            surname = agreeing or surname
+        title_offices = {t.office for t in self._titles[name.start]}
+        if title_offices and len(surname) > 1:
+            holders = [c for c in surname if title_offices & self._offices_of_full(c, full, canonical)]
+            surname = holders or surname
+        starts = [
+            (start, c) for c in surname for key, places in full.items() if canonical[key] == c for start in places
+        ]
+        before = [pair for pair in starts if pair[0] < name.start]
+        return max(before)[1] if before else min(starts)[1]
+
+    def _offices_of_full(self, full_name: str, full: dict[str, list[int]], canonical: dict[str, str]) -> set[str]:
+        return {
+            t.office
+            for key, places in full.items()
+            if canonical[key] == full_name
+            for start in places
+            for t in self._titles[start]
+        }
+
+    def _gender_of_full(self, full_name: str, full: dict[str, list[int]], canonical: dict[str, str]) -> str | None:
+        words = [
+            w
+            for key, places in full.items()
+            if canonical[key] == full_name
+            for start in places
+            for t in self._titles[start]
+            for w in t.text.lower().split()
+        ]
+        return gender_of(words) or v.given_names().get(full_name.split()[0])
+
+    def _finish_people(self) -> None:
+        """Names, countries and genders of people from all their mentions."""
+        for draft in self.drafts:
+            if draft.kind != "person":
+                continue
+            forms = list(draft.forms)
+            known = [f for f in forms if person_key(f) in self._full_of.values()] or forms
+            draft.name = max(known, key=lambda f: (len(person_key(f).split()), -forms.index(f)))
+            words = [
+                w for title in (*draft.titles.values(), *draft.styles.values()) for w in title.text.lower().split()
+            ]
+            draft.gender = draft.gender or gender_of(words) or v.given_names().get(person_key(draft.name).split()[0])
+            draft.country = next((t.country for t in draft.titles.values() if t.country), draft.country)
+
+    # ------------------------------------------------------------ bodies
+
+    def _abbreviations(self) -> dict[str, str]:
+        """Folded abbreviation to folded full name, from "Full Name (FN)"."""
+        table: dict[str, str] = {}
+        by_end = {n.end: n for n in self._names if n.kind in ("organization", "thing")}
+        for n in self._names:
+            if (
+                n.start
+                and self.doc[n.start - 1].text == "("
+                and len(n.text) <= 8
+                and sum(c.isupper() for c in n.text) > 1
+            ):
+                long = by_end.get(n.start - 1)
+                if (
+                    long is not None
+                    and abbreviates(n.text, long.text)
+                    and gazetteer.fold(long.text) != gazetteer.fold(n.text)
+                ):
+                    table[gazetteer.fold(n.text)] = gazetteer.fold(long.text)
+                    n.kind = "organization"
+                    if long.kind == "thing" and len(long.text.split()) > 1:
+                        long.kind = "organization"
+        return table
+
+    def _possessors(self) -> None:
+        """A body called by common words takes its owner's name along ("Japan's Defense Ministry")."""
+        by_end = {n.end: n for n in self._names}
+        for n in self._names:
+            if (
+                n.kind != "organization"
+                or n.canonical
+                or not n.start
+                or self.doc[n.start - 1].tag_ != "POS"
+                or not is_generic(n.text)
+            ):
+                continue
+            owner = by_end.get(n.start - 1)
+            if owner is not None and owner.kind in ("country", "organization", "place"):
+                n.text = f"{owner.text}{self.doc[n.start - 1].text} {n.text}"
+                n.country = owner.country
+
+    def _short_bodies(self) -> dict[int, str]:
+        """The fuller name (folded) that a short one means, by start: "the Commission", "the Resistance Council"."""
+        bodies = [
+            (n, gazetteer.fold(n.text).split()) for n in self._names if n.kind == "organization" and n.canonical is None
+        ]
+        known = [
+            (n, gazetteer.fold(n.canonical).split()) for n in self._names if n.kind == "organization" and n.canonical
+        ]
+        found: dict[int, str] = {}
+        for n, words in bodies:
+            longer = [
+                (m, w)
+                for m, w in (*bodies, *known)
+                if len(w) > len(words) and (w[-len(words) :] == words or (len(words) == 1 and words[0] in w))
+            ]
+            if not longer or n.country is not None:
+                continue
+            before = [(m.start, w) for m, w in longer if m.start < n.start]
+            found[n.start] = " ".join(max(before)[1] if before else min((m.start, w) for m, w in longer)[1])
+        return found
+
+    def _body_key(self, name: Name) -> str:
+        if name.start in self._shorts:
+            return self._shorts[name.start]
+        key = gazetteer.fold(name.canonical or name.text)
+        own = gazetteer.fold(name.text)
+        if name.country and name.canonical is None:
+            own = key = state_body(key, name.country)
+        seen = set()
+        while own in self._expansions and own not in seen:
+            seen.add(own)
+            own = self._expansions[own]
+            key = own
+        known = v.organisations().get(key)
+        return gazetteer.fold(known.name) if known else key
+
+    # ------------------------------------------------------------ all
+
+    def _link(self, name: Name) -> Linked | None:
+        if name.kind == "country" and name.country:
+            key = self._draft("country", name.country, gazetteer.country_name(name.country) or name.text)
+            self.drafts[key].country = name.country
+            form, reason = "name", name.reason
+        elif name.kind == "organization":
+            key = self._draft("organization", self._body_key(name), name.text)
+            draft = self.drafts[key]
+            draft.country = draft.country or name.country
+            if len(name.text) > len(draft.name) and (
+                draft.name.isupper() or gazetteer.fold(draft.name) in gazetteer.fold(name.text)
+            ):
+                draft.name = name.text
+            short = name.text.isupper() and len(name.text) < 8
+            form, reason = (
+                ("seat", name.reason)
+                if name.reason == "seat of government"
+                else ("short_name" if short else "name", name.reason)
+            )
+        elif name.kind == "person":
+            full = self._full_of[name.start]
+            key = self._draft("person", full, name.text)
+            draft = self.drafts[key]
+            draft.gender = draft.gender or v.honorifics().get(name.honorific or "")
+            for title in self._titles[name.start]:
+                draft.country = draft.country or title.country
+                held = draft.titles if is_office(title) else draft.styles
+                held.setdefault(title.text, title)
+                self.title_owner.update((i, key) for i in range(title.start, title.end))
+            same = len(person_key(name.text).split()) >= len(full.split())
+            form, reason = ("name", "full name") if same else ("short_name", "short for a full name in the article")
+        else:
+            return None
+        draft = self.drafts[key]
+        draft.forms.setdefault(name.text)
+        span = self.doc[name.start : name.end]
+        draft.mentions.append(EntityMention(span_of(span), form, reason))
+        return Linked(name, key, form, reason)
+
+    def country(self, code: str) -> int:
+        """The key of a state, added where the article has not named it yet."""
+        key = self._draft("country", code, gazetteer.country_name(code) or code)
+        self.drafts[key].country = code
+        return key
+
+    def find_country(self, code: str) -> int | None:
+        """The key of a state that is already an entity of the article."""
+        return self._index.get(("country", code))
+
+    def _draft(self, kind: str, identity: str, name: str) -> int:
+        key = self._index.get((kind, identity))
+        if key is None:
+            key = self._index[kind, identity] = len(self.drafts)
+            self.drafts.append(Draft(key, name, kind))
+        return key

@@ -1,0 +1,153 @@
+"""Whom a pronoun means: candidates before it, weighed by nearness, grammatical role and whether they spoke last.
+
+The weights follow the salience factors of Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extraction.entities import vocabulary as v
+
+_GENDERS = {
+    "he": v.MALE,
+    "him": v.MALE,
+    "his": v.MALE,
+    "himself": v.MALE,
+    "she": v.FEMALE,
+    "her": v.FEMALE,
+    "hers": v.FEMALE,
+    "herself": v.FEMALE,
+}
+_PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTRALS = frozenset({"it", "its", "itself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SENTENCES_BACK = 5
+"""Sentences a pronoun may look back; plural and neuter ones look back less."""
+_MOST_CANDIDATES = 80
+"""Candidates weighed at most, so that a sentence of any length costs the same a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody whom a later pronoun may mean: `root` is a token index, `keys` are the named entities."""
+
+    root: int
+    start: int
+    end: int
+    sentence: int
+    kind: str
+    plural: bool
+    gender: str | None
+    keys: tuple[int, ...]
+    quoted: bool = False
+
+
+def pronoun_class(token: Token) -> str | None:
+    """`male`, `female`, `plural` or `neutral` for a third-person pronoun, else None."""
+    word = token.lower_
+    return _GENDERS.get(word) or ("plural" if word in _PLURALS else "neutral" if word in _NEUTRALS else None)
+
+
+def antecedent(token: Token, sentence: int, candidates: list[Antecedent], quoted: bool = False) -> Antecedent | None:
+    """The candidate a pronoun means; None where the text does not settle it. `candidates` are in order of text.
+
+    `quoted` says whether the pronoun stands in quotation marks: narrators and the quoted rarely share pronouns.
+    """
+    wanted = pronoun_class(token)
+    if wanted is None or _is_expletive(token):
+        return None
+    back = _SENTENCES_BACK if wanted in (v.MALE, v.FEMALE) else 3
+    fitting: list[tuple[float, int, Antecedent]] = []
+    at = bisect_left(candidates, token.i, key=lambda c: c.start)
+    for candidate in reversed(candidates[max(0, at - _MOST_CANDIDATES) : at]):
+        if sentence - candidate.sentence > back:
+            break
+        if _fits(candidate, wanted) and not _same_clause_argument(token, candidate):
+            score = _salience(token, sentence, candidate, wanted) - (5 if candidate.quoted and not quoted else 0)
+            if quoted and not candidate.quoted and _speaks(token.doc[candidate.root]):
+                score -= 5  # whoever is quoted does not say "he" of himself
+            fitting.append((score, candidate.root, candidate))
+    if fitting:
+        return max(fitting, key=lambda row: (row[0], row[1]))[2]
+    return _announced(token, sentence, candidates[at : at + _MOST_CANDIDATES], wanted)
+
+
+def _announced(token: Token, sentence: int, candidates: list[Antecedent], wanted: str) -> Antecedent | None:
+    """A pronoun that comes first means the subject of the main clause ("As she spoke, the minister ...")."""
+    for candidate in candidates:
+        if candidate.sentence > sentence:
+            break
+        if (
+            candidate.start > token.i
+            and candidate.sentence == sentence
+            and _fits(candidate, wanted)
+            and token.doc[candidate.root].dep_ in _SUBJECTS
+        ):
+            return candidate
+    return None
+
+
+def _fits(candidate: Antecedent, wanted: str) -> bool:
+    if wanted in (v.MALE, v.FEMALE):
+        return candidate.kind == "person" and not candidate.plural and candidate.gender in (wanted, None)
+    if wanted == "plural":
+        return candidate.plural
+    return candidate.kind in ("organization", "country") and not candidate.plural
+
+
+def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -> float:
+    root = token.doc[candidate.root]
+    distance = sentence - candidate.sentence
+    score = 10.0 - (5.0 if wanted == "neutral" else 3.0) * distance
+    if root.dep_ in _SUBJECTS or (root.dep_ == "appos" and root.head.dep_ in _SUBJECTS):
+        score += 3
+        verb = root.head if root.dep_ in _SUBJECTS else root.head.head
+        if verb.lemma_ in v.words("nouns", "acts"):
+            score += 1.5
+        if token.dep_ in _SUBJECTS:
+            score += 1
+    elif root.dep_ == "poss" and token.dep_ == "poss" and token.head in root.head.conjuncts:
+        score += 6  # "Brock's support and her plans"
+    elif root.dep_ in ("poss", "compound", "nmod", "conj"):
+        score -= 1.5 if root.dep_ != "conj" else 0.5
+    elif root.dep_ == "pobj":
+        score -= 1 if root.head.lower_ != "by" and root.head.text != "to" else 0
+    if wanted in (v.MALE, v.FEMALE) and candidate.gender == wanted:
+        score += 2
+    if candidate.keys and candidate.kind == "person":
+        score += 0.5
+    return score
+
+
+def _speaks(root: Token) -> bool:
+    return root.dep_ == "nsubj" and root.head.lemma_ in v.words("reference", "quoting")
+
+
+def _same_clause_argument(token: Token, candidate: Antecedent) -> bool:
+    """Whether pronoun and candidate are two arguments of one verb, which then differ ("the minister met him")."""
+    root = token.doc[candidate.root]
+    if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
+        return False
+    if (
+        root.head == token.head
+        and root.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+    ):
+        return True
+    return token.dep_ == "pobj" and token.head.head == root.head and root.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_expletive(token: Token) -> bool:
+    """The "it" that means nothing: "it is clear that", "it was time to", "it rained"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if verb.lemma_ in ("be", "seem", "appear", "remain", "become") and token.dep_ in _SUBJECTS:
+        return any(c.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl", "csubj") for c in verb.children)
+    return token.dep_ == "nsubjpass" and any(c.dep_ == "ccomp" for c in verb.children)

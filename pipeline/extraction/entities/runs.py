@@ -1,0 +1,188 @@
+"""Runs of capitalised words: where the words of a name begin and end, titles and neighbouring names included."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.extraction import gazetteer
+from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.known import bare_text, known_at
+from pipeline.extraction.parsing import ParsedArticle
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+GLUE = frozenset({"-", "‐", "‑", "–", "/", "’", "'", "&"})
+"""Marks that hold the parts of a name together where no space stands beside them."""
+_MAYBE_TAGS = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD", "VB", "VBZ", "XX", "RB", "ADD", "UH"})
+_LONGEST_KNOWN = 7
+
+
+def headline_tokens(parsed: ParsedArticle) -> list[bool]:
+    """Which tokens stand in a line written in title case or capitals, where a capital says nothing."""
+    flags = [False] * len(parsed.doc)
+    for sentence in parsed.sentences:
+        last = next((t for t in reversed(sentence) if not t.is_space), None)
+        if last is None or last.text[-1] in '.!?;”"»':
+            continue
+        long = [t for t in sentence if t.is_alpha and len(t) > 3]
+        if len(long) > 3 and sum(1 for t in long if not t.text[0].islower()) >= 0.75 * len(long):
+            for t in sentence:
+                flags[t.i] = True
+    return flags
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    if text[0].isupper() or (len(text) > 1 and text[0] in "'’«“" and text[1].isupper()):
+        return True
+    return len(text) > 3 and text[1] in "'’" and text[2].isupper()  # "d’Almeida"
+
+
+def _is_short_name(doc: Doc, i: int) -> bool:
+    """Whether an abbreviated day or month ends a name ("Minh Thu"): a name before it, no number after it."""
+    if len(doc[i]) > 3 or not i or doc[i - 1].tag_ not in NAME_TAGS or doc[i].is_sent_start:
+        return False
+    return _is_capital(doc[i - 1]) and (i + 1 >= len(doc) or not (doc[i + 1].like_num or doc[i + 1].text == "."))
+
+
+def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bool:
+    token = doc[i]
+    if not _is_capital(token) or (
+        token.lower_.rstrip(".") in v.words("names", "calendar") and not _is_short_name(doc, i)
+    ):
+        return False
+    if token.tag_ in NAME_TAGS:
+        return True
+    if gazetteer.demonym(token.text) or v.organisation(token.text):
+        return True
+    if token.tag_ not in _MAYBE_TAGS:
+        return token.tag_ == "PRP" and token.text == "US"
+    if headline[i]:
+        return False
+    if token.is_sent_start or (i and doc[i - 1].is_quote) or (i and doc[i - 1].text in ":•–—-"):
+        return token.lower_ in seen or (
+            token.tag_ in ("CD", "XX") and token.is_alpha is False and any(c in "'’" for c in token.text)
+        )
+    return token.tag_ != "RB" or token.lower_ in seen
+
+
+def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | None:
+    """Where the run of name words that starts at token `i` ends; None where none starts."""
+    n = len(doc)
+    if not _is_name_token(doc, i, seen, headline):
+        if not (doc[i].lower_ in v.words("names", "particles") and doc[i].tag_ in NAME_TAGS and i + 1 < n):
+            return None
+        after = i + 2 if doc[i + 1].text in GLUE else i + 1
+        if after >= n or not _is_capital(doc[after]):
+            return None
+    j = i + 1
+    while j < n and not doc[j].is_sent_start:
+        token = doc[j]
+        if token.is_space or (
+            token.text in GLUE and token.text != "&" and token.whitespace_ == "" and doc[j - 1].whitespace_ == ""
+        ):
+            if token.is_space or j + 1 >= n:
+                break
+            following = doc[j + 1]
+            if (
+                _is_capital(following)
+                or following.tag_ in NAME_TAGS
+                or following.lower_ in v.words("names", "particles")
+                or following.text[0].isdigit()
+            ):
+                j += 2
+                continue
+            break
+        if token.tag_ == "POS" and j + 1 < n and _is_capital(doc[j + 1]) and _of_people(doc, j):
+            j += 2
+            continue
+        if len(token) < 4 and j + 1 < n and doc[j + 1].like_num and not token.is_upper:
+            break  # a currency before its amount: "cost Dhaka Tk 200"
+        if _is_name_token(doc, j, seen, headline):
+            j += 1
+            continue
+        step = _connector(doc, i, j, seen, headline)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool]) -> int:
+    """How many tokens a link inside a name takes with it ("de", "of the", "and", "&", a number); 0 for no link."""
+    n, token = len(doc), doc[j]
+    word = token.lower_
+    if (
+        word in v.words("names", "particles")
+        and token.tag_ not in ("CC", "RB", "MD", "VBZ", "VBP", "VB")
+        and word not in ("as", "an", "do", "e", "y", "o", "d")
+    ):
+        k = j + 1
+        while k < n and (doc[k].lower_ in v.words("names", "particles") or doc[k].text in "-‐‑"):
+            k += 1
+        return k + 1 - j if k < n and _is_capital(doc[k]) and doc[k].tag_ in NAME_TAGS else 0
+    if token.text == "&" and j + 1 < n and _is_name_token(doc, j + 1, seen, headline):
+        return 2
+    heads = [doc[k].lower_ for k in range(start, j)]
+    if word in ("of", "for", "on") and _takes_of(heads, word):
+        k = j + 1
+        if k < n and doc[k].lower_ == "the":
+            k += 1
+        if k < n and (_is_name_token(doc, k, seen, headline) or (doc[k].text.isdigit() and heads[-1] == "group")):
+            return k + 1 - j
+    if (
+        word == "and"
+        and any(h in ("of", "for") for h in heads)
+        and j + 1 < n
+        and _is_name_token(doc, j + 1, seen, headline)
+    ):
+        known = known_at(doc, j + 1, min(n, j + 1 + _LONGEST_KNOWN))
+        if known is None and not any(gazetteer.country(doc[k].text) for k in range(start, j)):
+            return 2
+    if word == "and" and start and doc[start - 1].lower_ == "the" and _joins_body(doc, start, j, seen, headline):
+        return 2
+    if (
+        token.tag_ == "CD"
+        and token.text.isdigit()
+        and len(token) < 4
+        and token.head.i < j
+        and heads[-1] not in v.offices()
+    ):
+        return 1
+    return 0
+
+
+def _of_people(doc: Doc, j: int) -> bool:
+    """Whether a possessive ending belongs to a body's name: "the People's Congress", "the Workers' Party"."""
+    return doc[j - 1].lower_ in v.words("nouns", "body_owners") and doc[j + 1].tag_ in NAME_TAGS
+
+
+def _joins_body(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool]) -> bool:
+    """Whether "and" joins two words of one body's name ("the Marine and Coastal Commission"), not two names."""
+    if (
+        any(v.noun_class(doc[k].lower_) == "institution" for k in range(start, j))
+        or known_at(doc, start, j) is not None
+    ):
+        return False
+    k = j + 1
+    while k < len(doc) and _is_name_token(doc, k, seen, headline):
+        k += 1
+    return (
+        k > j + 2
+        and v.noun_class(doc[k - 1].lower_) in ("institution", "thing")
+        and known_at(doc, j + 1, k) is None
+        and gazetteer.place(bare_text(doc[start:j])) is None
+    )
+
+
+def _takes_of(heads: list[str], word: str) -> bool:
+    last = heads[-1]
+    kind = v.noun_class(last)
+    if last in v.offices():
+        return word in ("of", "for")
+    if (
+        last in v.words("nouns", "of_heads")
+        or kind in ("institution", "thing")
+        or last in ("doctors", "league", "bank", "academy", "workers")
+    ):
+        return word == "of" or kind == "institution" or last == "conference"
+    return False

