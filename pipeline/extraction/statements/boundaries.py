@@ -1,0 +1,97 @@
+"""Where attributed content ends: before the next cue, a comment of the narrator, or somebody else's "he said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extraction.statements.lexicon import reporting
+from pipeline.extraction.statements.passage import Passage
+
+CONTRASTS = frozenset({"although", "though", "because", "unless", "until", "whereas", "if", "while"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def before_comment(passage: Passage, start: int, end: int) -> int:
+    """The end of a clause before a colon with a clause of its own, and before ", which" after quoted words."""
+    doc = passage.doc
+    for i in range(start + 3, end - 2):
+        if passage.quotation_of[i] >= 0:
+            continue
+        if (
+            doc[i].text == ":"
+            and passage.quotation_of[i + 1] < 0
+            and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[i + 1 : end])
+        ):
+            return i
+        if doc[i].text == "," and passage.quotation_of[i - 1] >= 0 and doc[i + 1].lower_ == "which":
+            return i
+        if doc[i].lower_ == "according" and (doc[i - 1].text == "," or passage.quotation_of[i - 1] >= 0):
+            return i
+    return _before_unit(passage, start, end)
+
+
+def _before_unit(passage: Passage, start: int, end: int) -> int:
+    """The end of a clause before a closing ", the radio reports" of somebody else."""
+    doc = passage.doc
+    last = end - 1
+    while last > start and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    verb = doc[last]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in reporting().speech:
+        return end
+    i = last - 1
+    while i > start + 2 and passage.quotation_of[i] < 0 and doc[i].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
+        i -= 1
+    return i if doc[i].text == "," and 1 < last - i < 8 and passage.quotation_of[i] < 0 else end
+
+
+def with_reasons(passage: Passage, verb: Token, end: int, ceiling: int) -> int:
+    """The end of a clause with the concession or reason that the parse hangs on the reporting verb."""
+    for other in verb.rights:
+        if other.dep_ != "advcl" or not 0 <= other.left_edge.i - end <= 1 or other.right_edge.i >= ceiling:
+            continue
+        marker = other.left_edge.lower_
+        # "as it is linked to ..." goes on with what is said; "as they signed ..." is the narrator's.
+        reason = (
+            marker == "as"
+            and verb.tag_ == "VBD"
+            and any(t.tag_ in ("VBZ", "VBP") for t in (other, *other.children) if t.pos_ in ("VERB", "AUX"))
+        )
+        if marker in CONTRASTS or reason:
+            end = other.right_edge.i + 1
+    return end
+
+
+def before_next_cue(passage: Passage, verb: Token, start: int, end: int) -> int:
+    """The end of a clause before ", adding that ..." and ", and warned ..." of the same speaker."""
+    doc = passage.doc
+    lexicon = reporting()
+    for i in range(start + 2, end):
+        token = doc[i]
+        if token.pos_ != "VERB" or passage.quotation_of[i] >= 0:
+            continue
+        if token.lemma_.lower() not in lexicon.continuing and token.lemma_.lower() not in lexicon.thought:
+            continue
+        before = doc[i - 1]
+        contrast = _contrast_before(token)
+        if contrast is not None and start + 2 < contrast < end:
+            return contrast
+        if token.tag_ == "VBG" and before.text in (",", "—", "–"):
+            return i - 1
+        if token.tag_ not in ("VBD", "VBZ") or token.tag_ != verb.tag_ or before.lower_ not in ("and", "but"):
+            continue
+        comma = doc[i - 2].text == ","
+        that = i + 1 < len(doc) and doc[i + 1].lower_ == "that"
+        if (comma or that or before.lower_ == "but") and not any(c.dep_ in SUBJECTS for c in token.children):
+            return i - 2 if comma else i - 1
+    return end
+
+
+def _contrast_before(verb: Token) -> int | None:
+    """Where ", while others believe" begins: the comma before a contrast with a source of its own."""
+    mark = next(
+        (c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in ("while", "whereas", "although", "though")), None
+    )
+    if mark is None or mark.i == 0 or verb.doc[mark.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return mark.i - 1 if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) else None

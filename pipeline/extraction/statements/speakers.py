@@ -1,0 +1,339 @@
+"""Who says it: the noun phrase that a cue attributes its content to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from pipeline.extraction.statements.cues import Cue, is_passive
+from pipeline.extraction.statements.lexicon import reporting
+from pipeline.extraction.statements.passage import Passage
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The phrase of a source: its head token and its tokens as written."""
+
+    head: Token
+    phrase: DocSpan
+
+
+def speaker_of(passage: Passage, cue: Cue) -> Speaker | None:
+    """The source of a cue, None where the text names none."""
+    if cue.sort == "preposition":
+        head = _possessor(passage, cue.head) if cue.head.pos_ == "NOUN" else _object_of(cue.words[-1])
+        return _speaker(passage, head) if head is not None else None
+    if cue.sort == "noun":
+        head = _owner(cue.head)
+        return _speaker(passage, head) if head is not None else None
+    verb = cue.head if cue.sort == "verb" else cue.head.head
+    if len(cue.words) > 1 and cue.words[0].lemma_ in ("quote", "cite") and not is_passive(cue.words[0]):
+        quoted = next((c for c in cue.words[0].rights if c.dep_ == "dobj"), None)
+        return _speaker(passage, quoted) if quoted is not None else None
+    if cue.head.lemma_ in ("hear", "learn") and cue.words[-1].lower_ == "from":
+        head = _object_of(cue.words[-1])
+    else:
+        head = adjacent_subject(passage, cue.words[0]) or subject_of(verb)
+        if head is None or (passage.quotation_of[head.i] >= 0 and passage.quotation_of[verb.i] < 0):
+            head = _beside(passage, verb)
+    return _speaker(passage, head) if head is not None else None
+
+
+def adjacent_subject(passage: Passage, verb: Token) -> Token | None:
+    """The noun phrase between a comma and the verb, where the parse takes something before the comma for the subject.
+
+    "..., to be financed by Almaria, the finance ministry said": the ministry. None where the parse is not contradicted.
+    """
+    doc = passage.doc
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in reporting().clausal:
+        return None
+    floor, _ = passage.sentence(verb.i)
+    i = verb.i - 1
+    while i > floor and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    last = i
+    while (
+        i > floor
+        and doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "ADP")
+        and passage.quotation_of[i] < 0
+    ):
+        i -= 1
+    if i <= floor or i == last or doc[i].text != "," or doc[last].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if subject is not None and subject.i > i:
+        return None
+    if doc[i + 1].pos_ not in ("DET", "PROPN", "ADJ", "NOUN", "PRON", "NUM") or doc[i + 1].lower_ in RELATIVES:
+        return None
+    if subject is None and doc[last].dep_ not in (
+        "appos",
+        "dobj",
+        "conj",
+        "pobj",
+        "npadvmod",
+        "compound",
+        "nmod",
+        "attr",
+    ):
+        return None
+    if any(t.dep_ == "appos" and subject is not None and t.head.i == subject.i for t in doc[i + 1 : last + 1]):
+        return None
+    # The head of the phrase stands before its prepositions.
+    for j in range(i + 1, last + 1):
+        if doc[j].pos_ == "ADP" and j > i + 1:
+            nouns = [t for t in doc[i + 1 : j] if t.pos_ in ("NOUN", "PROPN")]
+            return nouns[-1] if nouns else doc[last]
+    return doc[last]
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The noun that does what a verb says: its subject, its agent, or the subject it shares with another verb."""
+    if depth > 6:
+        return None
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if passive or (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl", "relcl")
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+        return None
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            if child.lower_ in RELATIVES and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    dep, head = verb.dep_, verb.head
+    if head.i == verb.i:
+        return None
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subject_of(head, depth + 1)
+    if dep in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _shared_subject(head, depth)
+    if dep == "pcomp":
+        governor = head.head
+        return _shared_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") else _person(governor, depth)
+    if dep in ("acl", "relcl"):
+        return _person(head, depth)
+    return None
+
+
+def _shared_subject(head: Token, depth: int) -> Token | None:
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.lower_ in RELATIVES and head.dep_ == "relcl":
+                return head.head
+            return child
+    return subject_of(head, depth + 1)
+
+
+def _person(noun: Token, depth: int) -> Token | None:
+    """The noun a participle hangs on; a document that somebody gave out speaks for the giver."""
+    if noun.pos_ in ("VERB", "AUX"):
+        return subject_of(noun, depth + 1)
+    if noun.lemma_.lower() in reporting().document and noun.dep_ in ("dobj", "pobj"):
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if governor.pos_ in ("VERB", "AUX"):
+            giver = _shared_subject(governor, depth)
+            if giver is not None:
+                return giver
+    return noun
+
+
+def _object_of(preposition: Token) -> Token | None:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp", "dobj", "nmod"):
+            return child
+    # "according" and "to" may be attached the other way round.
+    following = preposition.i + 1
+    doc = preposition.doc
+    while (following < len(doc) and doc[following].pos_ in ("DET", "ADJ", "NUM")) or (
+        following + 1 < len(doc) and doc[following].dep_ == "compound"
+    ):
+        following += 1
+    if following < len(doc) and doc[following].pos_ in NOMINAL:
+        return doc[following]
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in ("its",):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of", "among"):
+            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if target is not None:
+                return target
+    verb = noun.head
+    if noun.dep_ in ("dobj", "pobj", "attr"):
+        if noun.dep_ == "pobj":
+            verb = verb.head
+        opinion = noun.dep_ == "pobj" and noun.head.lower_ == "of" and verb.lemma_ == "be"
+        if verb.pos_ in ("VERB", "AUX") and (
+            verb.lemma_ in reporting().light_verbs | reporting().proposition or opinion
+        ):
+            return subject_of(verb)
+    return next((c for c in noun.children if c.dep_ == "poss"), None)
+
+
+def _possessor(passage: Passage, noun: Token) -> Token | None:
+    """Whose words or view: "in Vela's words", "by the reckoning of the chamber"; a pronoun means the subject."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            if child.pos_ != "PRON":
+                return child
+            governor = noun.head.head
+            subject = _shared_subject(governor, 0) if governor.pos_ in ("VERB", "AUX") else None
+            return (
+                subject
+                if (subject is not None and subject.pos_ != "PRON")
+                or child.lower_ not in ("his", "her", "their", "its")
+                else child
+            )
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def relayed_source(verb: Token) -> Token | None:
+    """Whom an outlet reports from: "reported, citing a diplomat", "writes with reference to the ministry"."""
+    for child in verb.children:
+        if child.lower_ == "citing":
+            return next((c for c in child.children if c.dep_ == "dobj"), None)
+        if child.dep_ == "prep" and child.lower_ == "with":
+            for noun in child.children:
+                if noun.lower_ == "reference":
+                    to = next((c for c in noun.children if c.lower_ == "to"), None)
+                    return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    return None
+
+
+def _beside(passage: Passage, verb: Token) -> Token | None:
+    """Where the parse gives a verb no subject, the noun phrase that stands next to it."""
+    doc = passage.doc
+    start, end = passage.sentence(verb.i)
+    i = verb.i - 1
+    while i >= start and doc[i].pos_ in ("AUX", "ADV", "PART"):
+        i -= 1
+    if i > start and doc[i].text == ",":
+        i -= 1
+    if i >= start and passage.quotation_of[i] < 0 and doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
+        return doc[i]
+    i = verb.i + 1
+    while i < end and doc[i].pos_ in ("ADV", "PART"):
+        i += 1
+    while i < end and passage.quotation_of[i] < 0 and doc[i].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"):
+        token = doc[i]
+        after = doc[i + 1] if i + 1 < end else None
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and (after is None or after.pos_ not in ("PROPN", "NOUN")):
+            return token
+        i += 1
+    return None
+
+
+def _speaker(passage: Passage, head: Token) -> Speaker:
+    doc = passage.doc
+    apposed = _named_apposition(head)
+    if apposed is not None:
+        head = apposed
+    start, end = phrase_bounds(head)
+    while start < end - 1 and (
+        doc[start].is_punct or doc[start].is_space or passage.quotation_of[start] != passage.quotation_of[head.i]
+    ):
+        start += 1
+    return Speaker(head, doc[start:end])
+
+
+def _named_apposition(head: Token) -> Token | None:
+    """The name that follows a described speaker: "its secretary general, Ada Moore"."""
+    if head.pos_ == "PRON":
+        return None
+    named = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG"))
+    if named:
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            return child
+    return None
+
+
+def phrase_bounds(head: Token) -> tuple[int, int]:
+    """The words of a noun phrase as a source is written: without relative clauses, appositions and titles of names."""
+    doc = head.doc
+    if head.pos_ == "PRON":
+        return head.i, head.i + 1
+    conjuncts = [t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN")]
+    start = head.i
+    if head.ent_type_ == "PERSON" and head.pos_ == "PROPN":
+        while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == "PERSON":
+            start -= 1
+        end = head.i + 1
+        while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+            end += 1
+        while end > head.i + 1 and doc[end - 1].lower_ in ("'s", "’s"):
+            end -= 1
+    else:
+        lefts = [
+            t
+            for t in head.lefts
+            if t.dep_ not in ("punct", "cc", "mark", "prep", "advmod", "preconj")
+            or (t.dep_ == "advmod" and t.pos_ != "ADV")
+        ]
+        start = lefts[0].left_edge.i if lefts else head.i
+        end = head.i + 1
+        for child in head.rights:
+            if child.i != end:
+                break
+            if (
+                (child.dep_ == "prep" and child.lower_ not in ("after", "before", "during", "as"))
+                or (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))
+                or (child.dep_ == "amod" and child.pos_ == "ADJ")
+            ):
+                end = _without_clause(child)
+            elif head.pos_ == "PROPN" and child.pos_ == "PROPN" and child.dep_ in ("compound", "flat", "nmod"):
+                end = child.i + 1
+            else:
+                break
+    if (conjuncts and not any(doc[i].text == "," for i in range(end, conjuncts[-1].i))) or len(conjuncts) > 1:
+        end = max(end, last_member_end(conjuncts[-1]))
+    return start, end
+
+
+def last_member_end(head: Token) -> int:
+    """The end of the last member of a coordination, its name or prepositions included."""
+    doc = head.doc
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i == end:
+            end = _without_clause(child)
+        else:
+            break
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == head.ent_type_ and head.ent_type_:
+        end += 1
+    return end
+
+
+def _without_clause(preposition: Token) -> int:
+    """The end of a prepositional phrase, cut before relative clauses and commas."""
+    doc = preposition.doc
+    end = preposition.right_edge.i + 1
+    for i in range(preposition.i + 1, end):
+        token = doc[i]
+        if token.dep_ in ("relcl", "appos") or (token.text in (",", "(", "–", "—", "--")):
+            cut = token.left_edge.i if token.dep_ in ("relcl", "appos") else i
+            return max(cut, preposition.i + 1)
+    return end
+
+
+def speaker_named(passage: Passage, head: Token) -> Speaker:
+    """The source whose name a token heads."""
+    return _speaker(passage, head)
