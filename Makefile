@@ -39,7 +39,7 @@ format: $(VENV)/.dev ## Format the code
 	@$(RUN)/ruff format --quiet .
 
 lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows, with hashes
-	@$(RUN)/python tools/lock.py
+	@$(RUN)/python -m tools.lock
 
 clean: ## Remove the environment and all working folders (never outputs/)
 	@rm -rf $(VENV) .dagster .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -1,4 +1,4 @@
-"""Pin what runs (requirements.lock) and what tests need on top (requirements-dev.lock), with hashes, without addresses."""
+"""Pin what runs (requirements.lock) and what tests need on top (requirements-dev.lock): hashes, no addresses."""
 
 from __future__ import annotations
 

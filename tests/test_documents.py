@@ -1,0 +1,58 @@
+"""What the documents show is what a reader gets."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import schemas
+from tools.answers import filled_in
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def connection() -> duckdb.DuckDBPyConnection:
+    """The committed release as a database: its Parquet files loaded as `make build` loads them."""
+    import pyarrow.parquet as pq
+
+    from pipeline.publishing.database import macros, table_ddl
+
+    database = duckdb.connect()
+    for name in schemas.TABLES:
+        for statement in table_ddl(name):
+            database.execute(statement)
+        database.register("arrow_rows", pq.read_table(ROOT / "outputs" / f"{name}.parquet"))
+        database.execute(f'INSERT INTO "{name}" SELECT * FROM arrow_rows')
+    for macro in macros():
+        database.execute(macro.sql)
+    return database
+
+
+def test_the_answers_in_the_readme_are_those_of_the_release(connection: duckdb.DuckDBPyConnection) -> None:
+    assert README.count("```sql") >= 5
+    assert filled_in(README, connection) == README
+
+
+def test_every_target_of_the_makefile_is_in_its_help_and_every_command_of_the_readme_is_a_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert targets == set(re.findall(r"make (\w+)", shown))
+    assert set(re.findall(r"make ([a-z]+)", README)) <= targets
+
+
+def test_the_readme_lists_every_table() -> None:
+    listed = re.findall(r"^\| `(\w+)` \|", README, re.MULTILINE)
+    assert listed == list(schemas.TABLES)
+
+
+def test_links_in_the_documents_lead_somewhere() -> None:
+    for document in ROOT.glob("*.md"):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
+            assert (ROOT / target).exists(), f"{document.name}: {target}"
