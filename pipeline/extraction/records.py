@@ -63,7 +63,7 @@ class Entity:
 class Event:
     """One happening as one article reports it; `mentions` are the spans of its triggers, the most explicit first.
 
-    Values as in the table `event_mentions`; `place` is the most specific named place, `date_text` the article's wording.
+    Values as in the table `event_mentions`; `place` is the most specific named place, `date_text` the article's words.
     """
 
     key: int

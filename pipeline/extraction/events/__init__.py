@@ -1,0 +1,170 @@
+"""Happenings and who took part in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pipeline.extraction.dates import Dates, Interval
+from pipeline.extraction.entities.index import EntityIndex
+from pipeline.extraction.events import status
+from pipeline.extraction.events.attendance import attendance_parts
+from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.detection import find_triggers
+from pipeline.extraction.events.grouping import group
+from pipeline.extraction.events.inheritance import share_times_and_parties
+from pipeline.extraction.events.labels import label_of
+from pipeline.extraction.events.mentions import describe, states_of
+from pipeline.extraction.events.modes import mode_of
+from pipeline.extraction.events.participants import participants_of
+from pipeline.extraction.events.parties import Parties
+from pipeline.extraction.events.roles import MEDIATOR, Part
+from pipeline.extraction.events.when import Datings
+from pipeline.extraction.events.where import Locale, dateline_of
+from pipeline.extraction.parsing import ParsedArticle
+from pipeline.extraction.records import Event, Participant, Statement
+
+_CLOSING = (".", "!", "?", "”", '"')
+_PRESENT_IS_NOW = ("CONSULT", "COOPERATE")
+"""Types for which a present tense tells of something going on; for the others it reports an act."""
+
+
+def find_events(
+    parsed: ParsedArticle, entities: EntityIndex, statements: Sequence[Statement]
+) -> tuple[list[Event], list[Participant]]:
+    """Events of an article with all their mentions, and their participants, in order of first mention."""
+    doc = parsed.doc
+    triggers = find_triggers(doc)
+    dates = Dates(parsed)
+    datings = Datings(doc, dates, triggers)
+    mentions = describe(doc, triggers, datings, entities, _quoted(parsed, statements), _title_end(doc))
+    clusters = group(mentions)
+    dateline = dateline_of(doc)
+    states = states_of(doc, entities)
+    parties = Parties(entities, mentions)
+    extra = attendance_parts(doc, clusters, triggers)
+    shared = share_times_and_parties(clusters, datings)
+    events: list[Event] = []
+    participants: list[Participant] = []
+    for key, cluster in enumerate(clusters):
+        meeting = cluster.event_type == "CONSULT"
+        interval, date_text, locale, inherited = (
+            shared[key].interval,
+            shared[key].date_text,
+            shared[key].locale,
+            shared[key].parts,
+        )
+        settled = _status(cluster, interval, dates.reference)
+        parts: list[Part] = [p for m in cluster.mentions for p in m.parts] + extra.get(key, []) + inherited
+        rows = participants_of(key, parts, settled == status.SCHEDULED, meeting, entities, parties)
+        mode = mode_of(cluster, rows, entities, any(p.role == MEDIATOR for p in parts))
+        source = shared[key].continues
+        if source is not None and mode is None and not any(r.role in ("attendee", "invitee") for r in rows):
+            mode = events[source].event_mode if source < len(events) else None
+        country = _country(locale, rows, entities, dateline, states, meeting)
+        spans = [m.trigger.span for m in sorted(cluster.mentions, key=lambda m: (-m.explicitness, m.trigger.span))]
+        events.append(
+            Event(
+                key,
+                cluster.event_type,
+                mode,
+                label_of(cluster, locale, rows, entities),
+                settled,
+                interval.start if interval else None,
+                interval.end if interval else None,
+                interval.precision if interval else None,
+                parsed.text[date_text.start : date_text.end] if date_text else None,
+                locale.name if locale else None,
+                country,
+                locale.latitude if locale else None,
+                locale.longitude if locale else None,
+                tuple(dict.fromkeys(spans)),
+            )
+        )
+        participants.extend(rows)
+    return events, participants
+
+
+def _country(
+    locale: Locale | None,
+    rows: list[Participant],
+    entities: EntityIndex,
+    dateline: Locale | None,
+    states: list[str],
+    meeting: bool,
+) -> str | None:
+    """The state a place lies in: by the gazetteer, else the host's, for meetings the reporter's, else the actor's."""
+    if locale is None or locale.country is not None:
+        return locale.country if locale is not None else None
+    hosts = {entities[r.entity].country for r in rows if r.role == "host"}
+    if len(hosts) == 1 and (host := hosts.pop()) is not None:
+        return host
+    if meeting and dateline is not None and dateline.country is not None:
+        return dateline.country
+    acting = {c for r in rows if (c := entities[r.entity].country) is not None}
+    if len(acting) == 1:
+        return acting.pop()
+    return states[0] if states else None
+
+
+def _status(cluster: Cluster, interval: Interval | None, reference: date | None) -> str:
+    found = cluster.status
+    first = next((m for m in cluster.mentions if m.trigger.status == found), cluster.mentions[0])
+    ahead = interval is not None and reference is not None and interval.start > reference
+    if found in (status.OPEN, status.ONGOING) and ahead:
+        return status.SCHEDULED
+    if found == status.OPEN:
+        return status.OCCURRED
+    if found == status.ONGOING:
+        carrier = first.trigger.carrier
+        progressive = carrier is not None and carrier.tag_ == "VBG"
+        if first.in_title or (cluster.event_type not in _PRESENT_IS_NOW and not progressive):
+            return status.OCCURRED
+        if interval is not None and reference is not None and interval.end < reference:
+            return status.OCCURRED
+    return found
+
+
+def _quoted(parsed: ParsedArticle, statements: Sequence[Statement]) -> list[bool]:
+    """For each token whether it stands inside quotation marks."""
+    doc = parsed.doc
+    marked = [False] * (len(doc) + 1)
+    inside = False
+    for token in doc:
+        if "\n" in token.text:
+            inside = False
+        elif token.text in ("“", "«", "„"):
+            inside = True
+        elif token.text in ("”", "»"):
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+        marked[token.i] = inside
+    for statement in statements:
+        if statement.kind == "direct":
+            tokens = parsed.tokens(statement.span)
+            if tokens is not None:
+                for i in range(tokens.start, tokens.end):
+                    marked[i] = True
+    return marked
+
+
+def _title_end(doc: Doc) -> int:
+    """Number of tokens of a title, a first line without a full stop, and of a one-sentence standfirst below it."""
+    breaks = []
+    for token in doc:
+        if "\n" in token.text:
+            breaks.append(token.i)
+            if len(breaks) == 2:
+                break
+    if not breaks or not breaks[0] or doc[breaks[0] - 1].text in _CLOSING:
+        return 0
+    if (
+        len(breaks) == 2
+        and not any(t.is_sent_start for t in doc[breaks[0] + 2 : breaks[1]])
+        and breaks[1] - breaks[0] < 30
+    ):
+        return breaks[1]
+    return breaks[0]

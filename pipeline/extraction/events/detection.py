@@ -1,0 +1,23 @@
+"""The words of a document that report happenings."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.extraction.events import status
+from pipeline.extraction.events.meetings import meeting_noun, meeting_verb
+from pipeline.extraction.events.triggers import Trigger, act_noun, act_verb
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """All triggers of a document in order of text, those that report nothing real left out."""
+    found = []
+    for token in doc:
+        trigger = None
+        if token.pos_ == "VERB" or (token.pos_ == "PROPN" and token.dep_ == "ROOT"):
+            trigger = meeting_verb(token) or act_verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            trigger = meeting_noun(token) or act_noun(token)
+        if trigger is not None and trigger.status != status.UNREAL:
+            found.append(trigger)
+    return found

@@ -1,0 +1,212 @@
+"""Whether a happening took place, goes on, is planned, or is only spoken of: from tense, modality and cue words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
+from pipeline.lexicons import load
+
+OCCURRED = "occurred"
+ONGOING = "ongoing"
+SCHEDULED = "scheduled"
+UNREAL = "unreal"
+"""Denied, wished for, conditional or merely possible: no event."""
+OPEN = "open"
+"""The words beside the trigger do not settle it."""
+
+_MAX_CLIMB = 5
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("certainty")[name])
+
+
+def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
+    """The status that a verb's own form, its auxiliaries and the clauses above it give.
+
+    Present tense is `ongoing`; the caller decides what that means for the kind of event.
+    """
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children):
+        return UNREAL
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in _words("conditionals") for child in verb.children):
+        return UNREAL
+    if verb.dep_ == "csubj" or (
+        verb.dep_ == "ccomp" and any(c.tag_ == "WP" and c.dep_ in _SUBJECTS for c in verb.children)
+    ):
+        return UNREAL  # "who fired it is not known"
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if _awaits(verb, auxiliaries):
+        return UNREAL
+    modal = next((a.lower_ for a in auxiliaries if a.tag_ == "MD"), None)
+    if modal in _words("modals_unreal"):
+        return UNREAL
+    if climb == 0:
+        return OPEN
+    above = _from_above(verb, climb)
+    if modal in _words("modals_future"):
+        return UNREAL if above == UNREAL else SCHEDULED
+    if modal is not None:
+        reported = verb.dep_ in ("ccomp", "conj") or any(
+            child.dep_ in ("ccomp", "parataxis") for child in verb.children
+        )
+        conditional = any(
+            child.dep_ == "advcl" and any(m.lower_ in _words("conditionals") for m in child.children)
+            for child in verb.children
+        )
+        return SCHEDULED if reported and not conditional and above != UNREAL else UNREAL
+    if is_infinitive(verb):
+        return _infinitive(verb, climb)
+    if above == UNREAL:
+        return UNREAL
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
+        return of_verb(verb.head, climb - 1)
+    return _tense(verb, auxiliaries, climb)
+
+
+def _awaits(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "after a deal is reached", "when they meet": a present tense after such a word speaks of what may come."""
+    if any(t.ent_type_ == "DATE" for c in verb.children for t in (c, *c.children)):
+        return False
+    if verb.dep_ != "advcl" or not any(
+        c.dep_ in ("mark", "advmod", "prep") and c.lower_ in _words("awaiting") for c in verb.children
+    ):
+        return False
+    forms = {a.lower_ for a in auxiliaries}
+    return verb.tag_ in ("VBZ", "VBP") or bool(forms & {"is", "are"})
+
+
+def _tense(verb: Token, auxiliaries: list[Token], climb: int) -> str:
+    forms = {a.lower_ for a in auxiliaries}
+    if verb.tag_ == "VBG":
+        if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "been"}:
+            return ONGOING
+        if forms & {"was", "were"}:
+            return OCCURRED
+        return _participle(verb, climb)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return ONGOING
+    if verb.tag_ == "VBN" and forms & {"is", "are", "being"} and not forms & {"has", "have", "had"}:
+        return ONGOING
+    if verb.tag_ == "VB" and not forms & {"did", "does", "do"}:
+        return ONGOING if verb.dep_ == "ROOT" else OPEN
+    return OCCURRED
+
+
+def _participle(verb: Token, climb: int) -> str:
+    head = verb.head
+    if is_verbal(head) and word(head) == "rule":
+        return UNREAL
+    if verb.dep_ == "pcomp":
+        return OCCURRED if head.lower_ in _words("factive_prepositions") and _real(head, climb) else UNREAL
+    if verb.dep_ in ("advcl", "conj") and is_verbal(head):
+        return of_verb(head, climb - 1)
+    if is_verbal(head) and word(head) in ("rule", "consider", "avoid", "deny", "oppose", "mean", "risk"):
+        return UNREAL
+    if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
+        if word(head) in _words("beginning") | _words("continuing"):
+            return of_verb(head, climb - 1)
+        return UNREAL
+    if verb.dep_ == "ROOT":
+        return OPEN
+    return ONGOING if verb.dep_ in ("acl", "amod") else OPEN
+
+
+def _real(token: Token, climb: int) -> bool:
+    while token.head.i != token.i:
+        token = token.head
+        if is_verbal(token):
+            return of_verb(token, climb - 1) != UNREAL
+    return True
+
+
+def _infinitive(verb: Token, climb: int) -> str:
+    head = verb.head
+    if verb.dep_ == "conj" and is_verbal(head):
+        return of_verb(head, climb - 1)
+    if word(head) == "be" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return UNREAL  # "was to have signed": it did not come to that
+    governor = head
+    if governor.pos_ == "ADJ" and is_verbal(governor.head):
+        governor = governor.head if word(head) not in _words("planning") else governor
+    lemma = word(head)
+    if (
+        verb.dep_ in ("advcl", "xcomp")
+        and lemma in _words("travelling")
+        and word(verb) in ("visit", "meet", "attend", "hold")
+    ):
+        return of_verb(head, climb - 1)
+    if verb.dep_ in ("xcomp", "acomp", "ccomp", "advcl", "oprd", "acl"):
+        outer = of_verb(governor, climb - 1) if is_verbal(governor) else OCCURRED
+        if lemma == "be" and verb.dep_ not in ("xcomp", "ccomp", "oprd", "acl"):
+            return UNREAL
+        if outer == UNREAL:
+            return UNREAL
+        if lemma in _words("planning") and verb.dep_ != "acl" and _planned_frame(verb, head):
+            return SCHEDULED
+        if lemma in _words("continuing"):
+            return SCHEDULED if lemma == "go" else outer
+        if lemma in _words("beginning"):
+            return outer
+        if lemma in _words("agreeing"):
+            return "agreed"
+    return UNREAL
+
+
+def _planned_frame(verb: Token, head: Token) -> bool:
+    """A purpose clause after a planning verb ("set up a fund to meet needs") is no plan."""
+    return verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and not any(c.dep_ == "dobj" for c in head.children)
+
+
+def _from_above(verb: Token, climb: int) -> str:
+    head = verb.head
+    if verb.dep_ in ("ccomp", "xcomp", "advcl", "conj") and head.i != verb.i:
+        if verb.dep_ == "ccomp" and (word(head) in _words("doubting")):
+            return UNREAL
+        if verb.dep_ == "conj" and is_verbal(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return of_verb(head, climb - 1) if head.dep_ == "ccomp" else OPEN
+        if verb.dep_ == "conj" and head.dep_ == "ccomp" and word(head.head) in _words("doubting"):
+            return UNREAL
+        if (
+            verb.dep_ == "ccomp"
+            and is_verbal(head)
+            and any(c.dep_ in ("mark", "advmod") and c.lower_ in _words("conditionals") for c in head.children)
+        ):
+            return UNREAL
+    # a relative clause on a wished-for thing is no more real than that thing
+    any_such = any(c.dep_ in ("det", "amod") and word(c) in ("any", "no") for c in head.children)
+    return UNREAL if verb.dep_ == "relcl" and any_such else OPEN
+
+
+def of_noun(noun: Token) -> str:
+    """The status that a noun's modifiers and the nouns above it give, regardless of any verb that carries it."""
+    modifiers = {word(child) for child in noun.children if child.dep_ in ("amod", "det", "compound", "advmod", "nmod")}
+    if modifiers & _words("unreal_adjectives"):
+        return UNREAL
+    head = noun
+    for _ in range(3):
+        if head.dep_ == "pobj" and head.head.dep_ == "prep":
+            head = head.head.head
+        elif head.dep_ in ("conj",):
+            head = head.head
+            continue
+        else:
+            break
+        if head.pos_ in ("NOUN", "PROPN") and word(head) in _words("unreal_heads"):
+            return UNREAL
+        if head.pos_ not in ("NOUN", "PROPN"):
+            break
+    if modifiers & _words("scheduled_adjectives"):
+        return SCHEDULED
+    if modifiers & _words("ongoing_adjectives"):
+        return ONGOING
+    return OPEN
+
+
+def wishes(verb: Token) -> bool:
+    """Whether a meeting that is the object of this verb is only wished for, discussed or declined."""
+    return word(verb) in _words("wishing")

@@ -1,0 +1,129 @@
+"""Words that report acts other than meetings: verbs and nouns in frames of the lexicon, with their tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extraction.events import status
+from pipeline.extraction.events.clauses import (
+    is_passive,
+    objects,
+    subjects,
+    verb_above,
+    word,
+)
+from pipeline.extraction.events.frames import (
+    light_verb_of,
+    light_verbs,
+    noun_frame,
+    verb_frame,
+)
+from pipeline.extraction.records import Span
+
+
+@dataclass(slots=True)
+class Trigger:
+    """One word (or few) that reports a happening.
+
+    `carrier` is the verb whose tense and arguments count: the trigger itself, or the light verb of a noun, or None.
+    `manner` tells meetings apart: "meeting", "visit", "call", "round", "meal"; None for other types.
+    """
+
+    token: Token
+    span: Span
+    event_type: str
+    carrier: Token | None
+    status: str
+    targets: tuple[str, ...] = ()
+    manner: str | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        return self.token.pos_ in ("NOUN", "PROPN") and (self.carrier is None or self.carrier.i != self.token.i)
+
+
+def char_span(*tokens: Token) -> Span:
+    """The characters from the first to the last of some tokens."""
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    return Span(first.idx, last.idx + len(last))
+
+
+# ---------------------------------------------------------------- other types
+
+
+def act_verb(verb: Token) -> Trigger | None:
+    """The trigger that a verb is of an event other than a meeting, None where it is none."""
+    frame = verb_frame(verb)
+    if frame is None:
+        return None
+    if is_carrier_of_frame_noun(verb):
+        return None
+    found = status.of_verb(verb)
+    if found == "agreed":
+        found = status.UNREAL
+    tokens = [verb]
+    if frame.particle is not None:
+        tokens += [c for c in verb.children if c.lower_ == frame.particle and c.i == verb.i + 1]
+    elif frame.span == "prep":
+        tokens += [
+            c for c in verb.children if c.dep_ == "prep" and c.lower_ in frame.prepositions and c.i == verb.i + 1
+        ]
+    elif frame.span == "object":
+        tokens += [c for c in verb.children if c.dep_ == "dobj" and c.i <= verb.i + 2]
+    return Trigger(verb, char_span(*tokens), frame.event_type, verb, found, frame.targets)
+
+
+def is_carrier_of_frame_noun(verb: Token) -> bool:
+    """Whether a verb only carries a noun that is a trigger itself ("launched an investigation")."""
+    if word(verb) not in light_verbs() or word(verb) in (
+        "sign",
+        "pledge",
+        "offer",
+        "ink",
+        "conclude",
+        "seal",
+        "clinch",
+    ):
+        return False
+    nouns = objects(verb) if not is_passive(verb) else subjects(verb)
+    return any(noun_frame(noun) is not None for noun in nouns)
+
+
+_SIGNING = ("sign", "ink", "conclude", "clinch", "seal", "finalize", "finalise")
+
+
+def act_noun(noun: Token) -> Trigger | None:
+    """The trigger that a noun is of an event other than a meeting, None where it is none."""
+    frame = noun_frame(noun)
+    if frame is None:
+        return None
+    carrier = light_verb_of(noun)
+    if carrier is not None and word(carrier) not in light_verbs():
+        if verb_frame(carrier) is not None and frame.event_type == "AGREE":
+            return None  # "signed the agreement": the verb is the trigger
+        carrier = None
+    elif carrier is not None and word(carrier) in _SIGNING and frame.event_type == "AGREE":
+        return None
+    if carrier is None and frame.licences == ("took_effect",):
+        carrier = noun.head
+    found = status.of_noun(noun)
+    if found != status.UNREAL:
+        above = carrier or verb_above(noun)
+        if carrier is not None:
+            found = status.of_verb(carrier)
+            found = status.UNREAL if found == "agreed" else found
+        elif (
+            above is not None
+            and status.of_verb(above) == status.UNREAL
+            and frame.event_type not in ("REJECT", "REQUEST")
+        ):
+            found = status.UNREAL
+    if found == status.OPEN and frame.event_type == "COOPERATE":
+        above = carrier or verb_above(noun)
+        found = status.of_verb(above) if above is not None else found
+    tokens = [noun]
+    if frame.span == "compound" and noun.i > 0 and noun.nbor(-1).dep_ == "compound":
+        tokens.append(noun.nbor(-1))
+    return Trigger(noun, char_span(*tokens), frame.event_type, carrier, found, frame.targets)
