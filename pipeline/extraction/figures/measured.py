@@ -1,0 +1,288 @@
+"""What money, time and percentages are of: the fund, the war, the share of what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.extraction.figures.counted import Counted, before_relative, taken_up
+from pipeline.extraction.figures.nouns import first_word, noun_after, partitive
+from pipeline.extraction.figures.quantities import Quantity
+from pipeline.extraction.figures.syntax import (
+    NAMING,
+    RELATIVES,
+    after_brackets,
+    antecedent_of,
+    argument,
+    clause,
+    governor_of,
+    is_noun,
+    is_number,
+    left_of,
+    phrase,
+    root_of,
+)
+from pipeline.lexicons import load
+
+_CHANGE_NOUNS = frozenset(load("measures")["share"]["change_nouns"])
+
+
+def measured_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Counted]]) -> Counted:
+    """What a sum, a time or a percentage is of; `earlier` are the quantities before it, the nearest last."""
+    noun: Token | None
+    unit, root = quantity.unit, root_of(doc, quantity)
+    if quantity.is_age:
+        head = noun_after(doc, quantity) if quantity.unit_token is not None else _aged(doc, quantity)
+        if head is None:
+            subject = argument(root.head, root) if root.head.pos_ in {"VERB", "AUX"} else None
+            head = subject or (root.head if root.head.pos_ in NAMING else None)
+        left = 0 if head is None else first_word(doc, quantity) if head.i >= quantity.last else left_of(head)
+        return Counted(head, phrase(doc, left, head) if head is not None else None, unit, governor_of(root), "modifier")
+    conversion = _converted(doc, quantity, earlier)
+    if conversion is not None:
+        return Counted(
+            conversion.head, conversion.text, unit, conversion.governor, conversion.relation, len(earlier) - 1
+        )
+    if quantity.kind == "time" and unit == "item":
+        return _of_clock_time(doc, quantity, root)
+    whose = before_relative(doc, quantity)
+    if whose is not None:
+        return Counted(whose, phrase(doc, left_of(whose), whose), unit, governor_of(root), "modifier")
+    if (
+        doc[max(0, quantity.first - 2) : quantity.first].text.lower() == "of which"
+        and earlier
+        and earlier[-1][0].kind == quantity.kind
+    ):
+        counted = earlier[-1][1]
+        return Counted(counted.head, counted.text, unit, counted.governor, counted.relation, len(earlier) - 1)
+    if (
+        root.dep_ == "conj"
+        and earlier
+        and earlier[-1][0].kind == quantity.kind
+        and earlier[-1][0].first <= root.head.i < earlier[-1][0].last
+    ):
+        counted = earlier[-1][1]
+        if counted.text:
+            return Counted(counted.head, counted.text, unit, counted.governor, counted.relation, len(earlier) - 1)
+    worth = doc[quantity.first - 1] if quantity.first else None
+    while worth is not None and worth.idx > quantity.start and worth.i:
+        worth = doc[worth.i - 1]
+    if (
+        worth is not None
+        and worth.lower_ in {"worth", "totalling", "totaling"}
+        and worth.i
+        and is_noun(doc[worth.i - 1])
+    ):
+        noun = doc[worth.i - 1]
+        return Counted(noun, phrase(doc, left_of(noun), noun), unit, governor_of(noun), "modifier")
+    rated = quantity.last < len(doc) and doc[quantity.last].lower_ in {"a", "an", "per"}
+    if not rated and (
+        quantity.compound or root.dep_ in {"compound", "nummod", "amod", "nmod"} or quantity.kind == "percent"
+    ):
+        head = noun_after(doc, quantity)
+        if head is not None and (quantity.compound or head.i - quantity.last < 5):
+            return Counted(head, phrase(doc, first_word(doc, quantity), head), unit, governor_of(head), "modifier")
+    at = after_brackets(doc, quantity.last)
+    after = doc[at] if at < len(doc) else None
+    if after is not None and after.lower_ == "of":
+        noun = partitive(doc, at)
+        if noun is not None and quantity.kind == "percent":
+            moved = moved_by(doc, root, unit)
+            if moved is not None:
+                return moved
+        if noun is not None:
+            if noun.lower_ in RELATIVES:
+                noun = antecedent_of(noun) or noun
+            elif noun.pos_ == "PRON":
+                return taken_up(noun, quantity, earlier, None, root)
+            return Counted(noun, phrase(doc, left_of(noun), noun), unit, governor_of(root), "modifier")
+    if after is not None and after.lower_ in {"in", "worth", "for", "toward", "towards"} and quantity.kind == "money":
+        noun = next((c for c in after.children if c.dep_ == "pobj"), None)
+        if noun is not None and noun.lemma_.lower() == "form":
+            noun = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), noun)
+        named = noun is not None and noun.pos_ == "PROPN" and after.lower_ != "worth"
+        if (
+            noun is not None
+            and noun.ent_type_ not in {"DATE", "GPE", "TIME", "PERSON"}
+            and is_noun(noun)
+            and not is_number(noun)
+            and not named
+        ):
+            return Counted(noun, phrase(doc, left_of(noun), noun), unit, governor_of(root), "modifier")
+    if (
+        quantity.kind != "time"
+        and quantity.first >= 2
+        and after is not None
+        and (after.text in {",", ".", ";", ")", "—"} or at != quantity.last)
+    ):
+        before = doc[quantity.first - 2]
+        if doc[quantity.first - 1].text in {",", "—", "–", ":"} and is_noun(before) and before.ent_type_ != "DATE":
+            return Counted(before, phrase(doc, left_of(before), before), unit, governor_of(before), "modifier")
+    if root.dep_ == "appos" and is_noun(root.head):
+        return Counted(root.head, phrase(doc, left_of(root.head), root.head), unit, governor_of(root.head), "modifier")
+    return _by_governor(doc, quantity, root, earlier)
+
+
+def _aged(doc: Doc, quantity: Quantity) -> Token | None:
+    """Whose age a bare number gives: the noun or name before it."""
+    for index in range(quantity.first - 1, max(-1, quantity.first - 7), -1):
+        if is_noun(doc[index]) and doc[index].lower_ not in {"age", "ages"}:
+            return doc[index]
+    return None
+
+
+def _converted(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Counted]]) -> Counted | None:
+    """What the sum before a bracketed conversion counts ("2 billion euros ($2.2 billion)")."""
+    if quantity.kind not in {"money", "count", "time"} or not earlier:
+        return None
+    other, counted = earlier[-1]
+    between = doc[other.last : quantity.first]
+    opened = [t.text for t in between]
+    if (
+        other.kind == quantity.kind == "money"
+        and 0 < len(opened) <= 4
+        and any(t in {"(", "[", "or", "about"} for t in opened)
+        and not any(t in {")", "."} for t in opened)
+        and ("(" in opened or "or" in opened)
+    ):
+        return counted
+    return None
+
+
+def _of_clock_time(doc: Doc, quantity: Quantity, root: Token) -> Counted:
+    """Hours and minutes are of unit `item`, so the time word itself says what is counted ("hour truce", "minutes")."""
+    word = quantity.unit_token if quantity.unit_token is not None else quantity.last - 1
+    head = noun_after(doc, quantity) if quantity.compound else None
+    end = doc[word]
+    text = doc[word : head.i + 1].text if head is not None and head.i - word < 8 else end.text
+    governor = governor_of(head if head is not None else root)
+    return Counted(head, " ".join(text.split()), "item", governor, "modifier" if head is not None else "adjunct")
+
+
+def _by_governor(doc: Doc, quantity: Quantity, root: Token, earlier: Sequence[tuple[Quantity, Counted]]) -> Counted:
+    unit = quantity.unit
+    governor = governor_of(root)
+    if root.dep_ == "pobj":
+        preposition = root.head
+        owner = preposition.head
+        while owner.dep_ == "prep" and owner.pos_ == "ADP":
+            owner = owner.head
+        if is_noun(owner):
+            inside = next((c for q, c in reversed(earlier[-2:]) if q.first <= owner.i < q.last), None)
+            if inside is not None:
+                return Counted(inside.head, inside.text, unit, inside.governor, inside.relation)
+            changed = owner.lemma_.lower() in _CHANGE_NOUNS and next(
+                (
+                    g
+                    for c in owner.children
+                    if c.lower_ in {"in", "of"}
+                    for g in c.children
+                    if g.dep_ == "pobj" and g.i != root.i
+                ),
+                None,
+            )
+            owner = changed if isinstance(changed, Token) else owner
+            return Counted(owner, phrase(doc, left_of(owner), owner), unit, governor_of(owner), "of")
+        moved = moved_by(doc, root, unit)
+        if moved is not None and (quantity.kind != "time" or preposition.lower_ == "by"):
+            return moved
+    same = next(
+        (
+            p
+            for p in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1)
+            if governor is not None and earlier[p][0].first <= governor.i < earlier[p][0].last
+        ),
+        None,
+    )
+    if same is None and quantity.kind == "percent" and root.dep_ in {"nsubj", "conj", "appos"} and earlier:
+        same = next(
+            (
+                p
+                for p in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1)
+                if earlier[p][1].text and earlier[p][1].unit in {"person", "percent", "organization", "country"}
+            ),
+            None,
+        )
+    if same is not None:
+        counted = earlier[same][1]
+        return Counted(counted.head, counted.text, unit, governor, counted.relation, same)
+    if governor is None:
+        return Counted(None, None, unit, None, "none")
+    if governor.pos_ in NAMING:
+        return Counted(governor, phrase(doc, left_of(governor), governor), unit, governor_of(governor), "of")
+    purpose = next((c for c in governor.children if c.lower_ == "for" and c.i > root.i), None) or next(
+        (c for c in root.children if c.lower_ in {"for", "toward", "towards"} and c.i > root.i), None
+    )
+    if quantity.kind == "money" and purpose is None and root.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        purpose = _purpose(doc, quantity, governor)
+    if quantity.kind == "money" and root.dep_ in {"dobj", "nsubjpass", "nsubj"} and purpose is not None:
+        goal = next((c for c in purpose.children if c.dep_ == "pobj"), None)
+        if goal is not None and goal.lemma_ == "form":
+            goal = next((g for c in goal.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), goal)
+        if goal is not None and goal.ent_type_ not in {"DATE", "PERSON", "TIME"} and goal.pos_ != "PROPN":
+            return Counted(goal, phrase(doc, left_of(goal), goal), unit, governor, "argument")
+    if quantity.kind == "money" and root.dep_ == "dobj":
+        aim = _aim(doc, quantity)
+        if aim is not None:
+            return Counted(aim, clause(doc, aim, root), unit, governor, "argument")
+    if quantity.kind == "money" and root.dep_ == "pobj" and root.head.lower_ == "for":
+        goods = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+        if goods is not None and is_noun(goods):
+            return Counted(goods, phrase(doc, left_of(goods), goods), unit, governor, "argument")
+    adverbial = quantity.kind == "time" and (root.dep_ in {"npadvmod", "pobj", "advmod", "obl"})
+    if adverbial and governor.lemma_ not in {"last", "be", "persist", "continue", "endure"}:
+        return Counted(governor, clause(doc, governor, root), unit, governor, "adjunct")
+    subject = argument(governor, root)
+    if subject is not None:
+        for position in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
+            other, counted = earlier[position]
+            if other.first <= subject.i < other.last:
+                return Counted(counted.head, counted.text, unit, governor, counted.relation, position)
+        return Counted(subject, phrase(doc, left_of(subject), subject), unit, governor, "argument")
+    return Counted(None, None, unit, governor, "none")
+
+
+def _aim(doc: Doc, quantity: Quantity) -> Token | None:
+    """The verb of the infinitive that says what a sum is for ("pledged 60 million to help the islands …")."""
+    for token in doc[quantity.last : min(quantity.last + 14, len(doc))]:
+        if token.text in {";", ":", "."} or token.is_space or token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return None
+        if token.lower_ == "to" and token.head.pos_ == "VERB" and token.head.i > token.i:
+            return token.head
+    return None
+
+
+def _purpose(doc: Doc, quantity: Quantity, governor: Token) -> Token | None:
+    """The "for" (or "in the form of", "as") that says what a sum is for, in the rest of its clause."""
+    for token in doc[quantity.last : min(quantity.last + 14, quantity.last + len(doc))]:
+        if token.text in {";", ":"} or token.is_space or token.is_sent_start:
+            return None
+        if token.lower_ == "for" and token.i > quantity.last:
+            return token
+        if (
+            token.lower_ in {"in"}
+            and token.i + 2 < len(doc)
+            and doc[token.i + 2].lower_ == "form"
+            and token.i > governor.i
+        ):
+            return token
+    return None
+
+
+def moved_by(doc: Doc, root: Token, unit: str) -> Counted | None:
+    """What a verb of change moves to or by a value: its object, else its subject ("lift spending to 3 percent")."""
+    preposition = root.head
+    if (
+        root.dep_ != "pobj"
+        or preposition.lower_ not in {"to", "by", "at", "from"}
+        or preposition.head.pos_ not in {"VERB", "AUX"}
+    ):
+        return None
+    verb = preposition.head
+    moved = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i != root.i), None) or argument(
+        verb, root
+    )
+    if moved is None or not is_noun(moved):
+        return None
+    return Counted(moved, phrase(doc, left_of(moved), moved), unit, verb, "argument")

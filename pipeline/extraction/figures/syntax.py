@@ -1,0 +1,205 @@
+"""Steps through a dependency parse that figures need: governors, arguments, and the wording of noun phrases."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.extraction.figures.quantities import Quantity
+from pipeline.lexicons import load
+
+_CONTROL = frozenset(
+    (
+        "ask",
+        "urge",
+        "tell",
+        "call",
+        "order",
+        "persuade",
+        "force",
+        "allow",
+        "press",
+        "invite",
+        "require",
+        "want",
+        "instruct",
+        "help",
+    )
+)
+_PEOPLE = frozenset(load("counted_nouns")["person"])
+NAMING = frozenset(("NOUN", "PROPN"))
+_SIZING = frozenset(("amount", "total", "number", "come", "cost", "reach"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is a noun or name of letters or digits (tagging errors make signs nouns)."""
+    return token.pos_ in NAMING and not is_number(token) and any(c.isalnum() for c in token.text)
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token is a number in digits or words (spaCy's `like_num` holds for ordinals too)."""
+    return token.like_num and token.pos_ != "ADJ"
+
+
+def root_of(doc: Doc, quantity: Quantity) -> Token:
+    """The token of a quantity that the rest of the sentence attaches to."""
+    return doc[quantity.first : max(quantity.last, quantity.first + 1)].root
+
+
+def around(token: Token, before: int = 40, after: int = 40) -> Span:
+    """The tokens near one in its sentence, at most so many to either side (a sentence can be very long)."""
+    doc, left, right = token.doc, token.i, token.i + 1
+    while left > 0 and token.i - left < before and not doc[left].is_sent_start:
+        left -= 1
+    while right < len(doc) and right - token.i <= after and not doc[right].is_sent_start:
+        right += 1
+    return doc[left:right]
+
+
+def inside(token: Token, reach: int = 20) -> Span:
+    """The tokens that a token heads, from its left to its right edge, no further than `reach` from it."""
+    return token.doc[max(token.left_edge.i, token.i - reach) : min(token.right_edge.i + 1, token.i + reach)]
+
+
+def after_brackets(doc: Doc, index: int) -> int:
+    """`index`, moved behind a short bracket that opens there."""
+    if index < len(doc) and doc[index].text == "(":
+        for at in range(index + 1, min(index + 10, len(doc))):
+            if doc[at].text == ")":
+                return at + 1
+    return index
+
+
+def governor_of(token: Token) -> Token | None:
+    """The verb or noun above a token, prepositions and coordinations passed over."""
+    seen = token
+    for _ in range(6):
+        if seen.head.i == seen.i:
+            return None if seen.i == token.i else seen
+        up = seen.head
+        if up.pos_ in {"VERB", "AUX"} or (up.pos_ in NAMING and seen.dep_ not in {"conj", "compound", "nmod", "appos"}):
+            return up
+        seen = up
+    return None
+
+
+def argument(verb: Token, other_than: Token) -> Token | None:
+    """The subject of a verb, taken from the verb it is coordinated with or the noun its clause describes if need be."""
+    current = verb
+    for _ in range(5):
+        subject = next((c for c in current.children if c.dep_ in _SUBJECTS and c.i != other_than.i), None)
+        if subject is not None:
+            if subject.lower_ in RELATIVES:
+                return current.head if current.dep_ == "relcl" else antecedent_of(subject)
+            return subject if subject.dep_ != "expl" else None
+        if current.dep_ in {"relcl", "acl"} and current.head.pos_ in NAMING:
+            return current.head
+        if current.tag_ == "VBG" and current.dep_ in {"advcl", "prep"} and current.lemma_ in _SIZING:
+            described = next((c for c in current.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+            if described is not None:
+                return described
+        if current.dep_ in {"xcomp", "ccomp", "advcl"} and current.head.lemma_ in _CONTROL:
+            urged = next((c for c in current.head.children if c.dep_ == "dobj"), None) or next(
+                (
+                    g
+                    for c in current.head.children
+                    if c.lower_ in {"on", "upon"}
+                    for g in c.children
+                    if g.dep_ == "pobj"
+                ),
+                None,
+            )
+            if urged is not None:
+                return urged
+        if current.dep_ in {"conj", "xcomp", "advcl", "ccomp", "aux", "auxpass"} and current.head.i != current.i:
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def left_of(head: Token) -> int:
+    """Token where a noun phrase begins, without article, possessive pronoun or relative clause before it."""
+    doc, left = head.doc, head.i
+    edge = max(head.left_edge.i, head.i - 10)
+    while (
+        left > edge
+        and doc[left - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PART", "VERB", "PUNCT", "CCONJ", "NUM"}
+        and doc[left - 1].text not in {",", ";", "(", ")", "“", "”", '"', ":", "—", "–", ".", "‘", "«", "»", "["}
+        and not doc[left - 1].is_space
+    ):
+        left -= 1
+    while left < head.i and (doc[left].is_punct or doc[left].pos_ in {"CCONJ", "PART", "DET"}):
+        left += 1
+    return left
+
+
+def phrase(doc: Doc, left: int, head: Token, offset: int | None = None) -> str | None:
+    """A noun phrase from token `left` (or an offset inside it) to its head, with an "of" phrase; None for nothing."""
+    left = min(left, head.i)
+    end = head.i + 1
+    if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == head.i:
+        tail = doc[end].right_edge.i + 1
+        inner: Span = doc[end:tail]
+        if 1 < len(inner) <= 6 and not any(is_number(t) or t.is_space or t.text in {",", "("} for t in inner):
+            end = tail
+    conj = next(
+        (c for c in head.children if c.dep_ == "conj" and c.pos_ in NAMING and head.i < c.i <= head.i + 3), None
+    )
+    if (
+        conj is not None
+        and end == head.i + 1
+        and not any(is_number(t) or t.is_punct or t.is_space for t in doc[head.i + 1 : conj.i])
+    ):
+        end = conj.i + 1
+    while left < end - 1 and (
+        doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"DET", "NUM"} or is_number(doc[left])
+    ):
+        left += 1
+    if offset is not None and doc[left - 1].idx < offset < doc[left].idx:
+        return " ".join(doc.text[offset : doc[end - 1].idx + len(doc[end - 1])].split()) or None
+    return " ".join(doc[left:end].text.split()) or None
+
+
+def clause(doc: Doc, verb: Token, without: Token) -> str | None:
+    """Subject, verb and object of the clause that a stretch of time goes with, in one piece."""
+    subject = argument(verb, without)
+    left = (
+        subject.left_edge.i
+        if subject is not None and subject.i < verb.i and verb.i - subject.left_edge.i < 15
+        else verb.i
+    )
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "attr", "prep", "acomp", "prt"} and c.i > verb.i]
+    right = verb.i + 1
+    for child in objects:
+        if child.i <= without.i <= child.right_edge.i or child.right_edge.i - verb.i > 12:
+            break
+        right = child.right_edge.i + 1
+    if left <= without.i < right:
+        left = without.i + 1 if without.i < verb.i else left
+    return " ".join(doc[left:right].text.split()) or None
+
+
+def antecedent_of(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun takes up."""
+    if pronoun.lower_ not in RELATIVES:
+        return None
+    for ancestor in islice(pronoun.ancestors, 8):
+        if ancestor.dep_ == "relcl" and (pronoun.lower_ != "whom" or _is_people(ancestor.head)):
+            return ancestor.head
+    at = pronoun.i - 1
+    start = around(pronoun, 12, 0).start
+    while at > start:
+        if pronoun.doc[at].text == ",":
+            nouns = [t for t in pronoun.doc[max(start, at - 8) : at] if is_noun(t)]
+            people = [t for t in nouns if _is_people(t)] if pronoun.lower_ == "whom" else []
+            return people[-1] if people else nouns[-1] if nouns else None
+        at -= 1
+    return None
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.lemma_.lower() in _PEOPLE or noun.ent_type_ == "NORP"
