@@ -10,6 +10,9 @@ from spacy.language import Language
 
 from pipeline.extraction.parsing import ArticleText, ParsedArticle, load_model, parse
 
+collect_ignore_glob = ["gold/*"]
+"""The gold folder holds programs that are run by their path, not modules to look for tests in."""
+
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:

@@ -1,4 +1,4 @@
-"""What the annotated seed articles say, reconciled: the groups of tests/gold/reconciled.json come out.
+"""What the annotated seed articles say, reconciled: the groups of tests/gold/seeds/reconciled.json come out.
 
 The records are made from the annotation, so this holds reconciliation to account by itself, whatever extraction finds.
 """
@@ -30,7 +30,7 @@ from pipeline.reconciliation.reconcile import reconcile
 from tests.reconciliation.building import Tables
 
 ROOT = Path(__file__).resolve().parents[2]
-GOLD = ROOT / "tests" / "gold"
+GOLD = ROOT / "tests" / "gold" / "seeds"
 Row = dict[str, Any]
 
 
@@ -116,7 +116,7 @@ def tables() -> Tables:
     with (ROOT / "seeds" / "articles.csv").open(encoding="utf-8", newline="") as file:
         days = {Path(row["file_name"]).stem: day(row["reference_date"]) for row in csv.DictReader(file)}
     articles = []
-    for file in sorted((GOLD / "seeds").glob("*.json")):
+    for file in sorted(GOLD.glob("0*.json")):
         text = (ROOT / "seeds" / f"{file.stem}.txt").read_bytes().decode("utf-8")
         articles.append((Annotated(json.loads(file.read_text(encoding="utf-8"))).records(text), text))
     return reconcile(extracted_tables(articles), days)
@@ -129,7 +129,7 @@ def wanted() -> Row:
 
 def test_events_that_are_one_are_joined_and_no_others(tables: Tables, wanted: Row) -> None:
     numbers = {}
-    for file in (GOLD / "seeds").glob("*.json"):
+    for file in GOLD.glob("0*.json"):
         doc = json.loads(file.read_text(encoding="utf-8"))
         numbers.update({(doc["article"], n): (doc["article"], e["id"]) for n, e in enumerate(doc["events"])})
     clusters: dict[str, set[tuple[str, str]]] = defaultdict(set)
