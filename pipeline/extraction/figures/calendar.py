@@ -103,7 +103,11 @@ def is_year(doc: Doc, quantity: Quantity) -> bool:
 def is_hour(doc: Doc, quantity: Quantity) -> bool:
     """A bare hour of the clock ("back at nine", "at 21.45")."""
     before = lower_at(doc, quantity.first - 1)
-    if before not in {"at", "by", "until", "till", "from", "before", "after"} or quantity.comparator != "exact":
+    if (
+        before not in {"at", "by", "until", "till", "from", "before", "after"}
+        or quantity.comparator != "exact"
+        or quantity.compound
+    ):
         return False
     number = doc[quantity.first]
     if any(a.lemma_ in _COUNT_VERBS for a in islice(number.ancestors, 3)):
@@ -157,4 +161,11 @@ def is_idle_time(doc: Doc, quantity: Quantity) -> bool:
         }:
             return True
         return before in {"the", "this", "that", "any", "no", "every", "each"}
-    return bool(lower_at(doc, quantity.last) in {"later", "ago", "earlier"} and not quantity.compound)
+    if quantity.compound or (
+        quantity.unit == "item" and lower_at(doc, quantity.last) not in {"later", "ago", "earlier"}
+    ):
+        return False
+    after = lower_at(doc, quantity.last)
+    return after in {"later", "ago", "earlier"} or (
+        after in {"after", "before"} and doc[quantity.unit_token].dep_ == "npadvmod"
+    )

@@ -20,6 +20,7 @@ _LONGEST_AFTER = max(map(len, _AFTER))
 _LAST_WORDS = frozenset(words[-1] for words in _BEFORE)
 _FIRST_WORDS = frozenset(words[0] for words in _AFTER)
 _INTENSIFIERS = frozenset(_LEXICON["lists"]["intensifiers"])
+_PARTICLE_VERBS = frozenset(_LEXICON["lists"]["particle_verbs"])
 _BOUND_BEFORE_OVER = frozenset(_LEXICON["lists"]["bound_before_over"])
 
 
@@ -60,6 +61,8 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> tuple[str | None, int]:
         first = last - length
         if words[0] in {"an", "a"} and words[-1] == "estimated":
             first += 1
+        if last < quantity.first and quantity.number.form == "digits" and len(words) == 1:
+            return None, last  # "under a $40 million deal", "over a 10-year span"
         if not _bounds(doc, quantity, words, first, floor):
             return None, last
         while (
@@ -77,7 +80,12 @@ def _bounds(doc: Doc, quantity: Quantity, words: tuple[str, ...], first: int, fl
     word = words[-1]
     before = doc[first - 1].lower_ if first else ""
     if words == ("over",) and quantity.kind == "time" and not quantity.is_age:
-        return before in _BOUND_BEFORE_OVER or not before or doc[first - 1].is_punct or quantity.compound
+        return (
+            before in _BOUND_BEFORE_OVER
+            or not before
+            or (doc[first - 1].is_punct and before != ")")
+            or quantity.compound
+        )
     if (
         words in {("under",), ("above",), ("below",), ("beyond",)}
         and quantity.kind == "count"
@@ -88,6 +96,8 @@ def _bounds(doc: Doc, quantity: Quantity, words: tuple[str, ...], first: int, fl
         return quantity.kind != "count"
     if word == "to" and words == ("up", "to"):
         return before not in {"it", "are", "is", "was", "were", "add", "adds", "added"}
+    if word in {"over", "about"} and first and doc[first - 1].lemma_ in _PARTICLE_VERBS:
+        return False
     if words == ("about",):
         return before not in {"talk", "talked", "talks", "talking", "concerned", "worried", "concerns"}
     return True

@@ -10,6 +10,11 @@ from spacy.tokens import Doc, Token
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import antecedent_of, governor_of, left_of, phrase
 from pipeline.extraction.figures.units import unit_of
+from pipeline.lexicons import load
+
+_PERSON_VERBS = frozenset(load("counted_nouns")["person_verbs"])
+_FAR = 60
+"""Tokens over which a pronoun may take up a quantity or a noun before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,15 @@ def taken_up(
             governor_of(root),
             "modifier",
         )
+    governor = governor_of(root)
+    of_people = governor is not None and governor.lemma_ in _PERSON_VERBS
     for position in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
         other, counted = earlier[position]
-        if counted.text and other.kind == "count":
+        if other.compound or (of_people and counted.unit != "person"):
+            continue
+        if quantity.first - other.last > _FAR or any("\n" in t.text for t in doc[other.last : quantity.first]):
+            break
+        if (counted.text or counted.unit == "person") and other.kind == "count":
             unit, head, text = counted.unit, counted.head, counted.text
             named = [c for c in doc[quantity.last + 2 : quantity.last + 4] if c.pos_ == "NOUN"]
             if (
@@ -66,4 +77,23 @@ def taken_up(
             ):
                 head, text, unit = named[0], named[0].text, "person"
             return Counted(head, text, unit, governor_of(root), "modifier", position)
-    return Counted(None, None, "item", governor_of(root), "none")
+    noun = _plural_before(pronoun, of_people, governor.i if governor is not None else -1)
+    if noun is not None:
+        return Counted(noun, phrase(doc, left_of(noun), noun), unit_of(noun, noun), governor_of(root), "modifier")
+    return Counted(None, None, "person" if of_people else "item", governor_of(root), "none")
+
+
+def _plural_before(pronoun: Token, of_people: bool, verb: int) -> Token | None:
+    """The plural noun that "them" may stand for: a subject if there is one, else the nearest, within a few lines."""
+    doc, nearest = pronoun.doc, None
+    for index in range(pronoun.i - 1, max(-1, pronoun.i - _FAR), -1):
+        token = doc[index]
+        if "\n" in token.text:
+            break
+        if token.head.i == verb:
+            continue  # a pronoun never stands for the subject of its own verb
+        if token.tag_ in {"NNS", "NNPS"} and (not of_people or unit_of(token, token) == "person"):
+            if token.dep_ in {"nsubj", "nsubjpass"}:
+                return token
+            nearest = nearest or token
+    return nearest

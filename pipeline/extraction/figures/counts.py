@@ -10,22 +10,15 @@ from pipeline.extraction.figures.counted import Counted, before_relative, taken_
 from pipeline.extraction.figures.measured import moved_by
 from pipeline.extraction.figures.nouns import first_word, measure_tail, noun_after, noun_run, partitive
 from pipeline.extraction.figures.quantities import Quantity
-from pipeline.extraction.figures.syntax import (
-    NAMING,
-    RELATIVES,
-    antecedent_of,
-    argument,
-    governor_of,
-    left_of,
-    phrase,
-    root_of,
-)
+from pipeline.extraction.figures.syntax import RELATIVES, antecedent_of, argument, governor_of, left_of, phrase, root_of
 from pipeline.extraction.figures.units import COUNTED_GROUPS, PERSON, unit_of, unit_of_group
+from pipeline.extraction.figures.words import NAMING, is_nationality, is_number
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")
 _PERSON_VERBS = frozenset(_NOUNS["person_verbs"])
 _COPULAS = frozenset(load("counted_nouns")["copulas"])
+_TOTALS = frozenset(("figure", "number", "total", "tally", "count", "estimate"))
 _MEASURES = frozenset(load("units")["lists"]["measures"])
 
 
@@ -57,6 +50,9 @@ def count_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Cou
             governor_of(head),
             "modifier",
         )
+    shared = _shared_noun(doc, quantity)
+    if shared is not None:
+        return Counted(shared, phrase(doc, shared.i, shared), unit_of(shared, shared), governor_of(shared), "modifier")
     if unit_word.isalpha():
         return Counted(None, unit_word, "item", governor_of(root), "modifier")
     whole = partitive(doc, quantity.last)
@@ -82,7 +78,17 @@ def _headless(
 ) -> Counted:
     """A number without a noun: it counts what the number before it counted, or its verb's subject."""
     people = governor is not None and governor.lemma_ in _PERSON_VERBS
+    before = doc[quantity.first - 1] if quantity.first else None
+    if earlier and before is not None and _matches_last(doc, quantity, earlier[-1][0]):
+        counted = earlier[-1][1]
+        return Counted(counted.head, counted.text, counted.unit, governor, counted.relation, len(earlier) - 1)
     moved = moved_by(doc, root, "item")
+    if moved is not None and moved.head is not None and moved.head.lemma_ in _TOTALS and earlier:
+        recent = [p for p in range(max(0, len(earlier) - 3), len(earlier)) if earlier[p][0].kind == "count"]
+        people_first = [p for p in recent if earlier[p][1].unit == "person"] or recent
+        if people_first and not any(c.lower_ == "of" for c in moved.head.children):
+            counted = earlier[people_first[-1]][1]
+            return Counted(counted.head, counted.text, counted.unit, moved.governor, "argument", people_first[-1])
     if moved is not None and moved.head is not None:
         if moved.head.lemma_ in {"number", "total", "tally"}:
             numbered = partitive(doc, moved.head.i + 1)
@@ -95,17 +101,21 @@ def _headless(
             else "item"
         )
         return Counted(moved.head, moved.text, unit, moved.governor, moved.relation)
+    if moved is None and _put_at(root):
+        for position in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1):
+            other, counted = earlier[position]
+            if other.kind == "count" and counted.text:
+                return Counted(counted.head, counted.text, counted.unit, root.head.head, "argument", position)
     whose = before_relative(doc, quantity)
     if whose is not None:
         return Counted(whose, phrase(doc, left_of(whose), whose), unit_of(whose, whose), governor, "modifier")
     if earlier and doc[max(0, quantity.first - 2) : quantity.first].text.lower() == "out of":
         counted = earlier[-1][1]
         return Counted(counted.head, counted.text, counted.unit, counted.governor, counted.relation, len(earlier) - 1)
-    before = doc[quantity.first - 1] if quantity.first else None
     if before is not None and before.lower_ in {"remaining", "others"}:
         return Counted(before, before.text, "person" if people else _last_unit(earlier), governor, "modifier")
     shared = (root.dep_ == "pobj" and root.head.lower_ in {"with", "in", "for", "of"}) or root.dep_ == "conj"
-    copular = governor is not None and (governor.lemma_ in _COPULAS or not earlier)
+    copular = governor is not None and (governor.lemma_ in _COPULAS or not (earlier or people))
     if (
         root.dep_ in {"attr", "pobj", "dobj", "oprd", "acomp"}
         and governor is not None
@@ -129,6 +139,38 @@ def _headless(
     if people:
         return Counted(None, None, "person", governor, "argument")
     return Counted(None, None, "item", governor, "none")
+
+
+def _matches_last(doc: Doc, quantity: Quantity, last: Quantity) -> bool:
+    """Whether a number is set against the one before it ("by 210 votes to 175")."""
+    between = doc[last.last : quantity.first]
+    return (
+        last.kind == "count"
+        and 0 < len(between) <= 3
+        and between[-1].lower_ in {"to", "against", "versus"}
+        and not any(t.is_punct for t in between)
+    )
+
+
+def _shared_noun(doc: Doc, quantity: Quantity) -> Token | None:
+    """The noun that two counted adjectives share ("21 Peruvian and four Chilean sailors"), for the first of them."""
+    words = doc[quantity.last : quantity.last + 3]
+    if len(words) < 3 or words[1].lower_ not in {"and", "or"} or not is_number(words[2]):
+        return None
+    if words[0].pos_ != "ADJ" and not is_nationality(words[0]):
+        return None
+    return noun_run(doc, words[2].i + 1)
+
+
+def _put_at(root: Token) -> bool:
+    """Whether a number is what a pronoun is put at ("puts them at 140")."""
+    verb = root.head.head
+    return (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "at"
+        and verb.pos_ == "VERB"
+        and any(c.lower_ in {"them", "it", "that"} and c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 def _last_unit(earlier: Sequence[tuple[Quantity, Counted]]) -> str:

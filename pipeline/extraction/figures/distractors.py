@@ -16,8 +16,10 @@ from pipeline.extraction.figures.labels import (
     is_name_part,
     is_score,
 )
+from pipeline.extraction.figures.nouns import noun_run
 from pipeline.extraction.figures.quantities import Quantity, Reader, piece_text
 from pipeline.extraction.figures.syntax import around
+from pipeline.extraction.figures.words import is_number
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")
@@ -45,6 +47,7 @@ _MULTIPLES = frozenset(
     )
 )
 _PARALLEL = frozenset(("from", "in", "on", "at", "were", "was", "are", "have", "had", "others", "for", "to"))
+_WHOLE_MEASURES = frozenset(m for m in load("units")["lists"]["measures"] if len(m) > 3) - {"point", "square", "cubic"}
 _DYING = frozenset(_NOUNS["person_verbs"])
 _HARM = frozenset(load("measures")["casualties"]["verbs"])
 _IDLE_AFTER_TWO = frozenset(_LEXICON["idle_after_two"])
@@ -79,7 +82,12 @@ def is_distractor(reader: Reader, quantity: Quantity) -> bool:
         return is_idle_time(doc, quantity)
     if lower_at(doc, quantity.last) == "times" and lower_at(doc, quantity.last + 1) in _MULTIPLES:
         return True
-    if is_clock_or_code(reader, quantity) or is_label(doc, quantity) or _sources(doc, quantity):
+    if (
+        is_clock_or_code(reader, quantity)
+        or is_label(doc, quantity)
+        or _sources(doc, quantity)
+        or _points_back(doc, quantity)
+    ):
         return True
     if quantity.number.form == "digits":
         return (
@@ -124,7 +132,7 @@ def _small_word(reader: Reader, quantity: Quantity) -> bool:
         return quantity.low == 0
     head = _head_noun(doc, quantity)
     if quantity.low == 1:
-        return not _is_victim(doc, quantity, head)
+        return not (_is_victim(doc, quantity, head) or _is_measured(doc, quantity))
     before = lower_at(doc, quantity.first - 1)
     if head is None:
         of_pronoun = lower_at(doc, quantity.last) == "of" and lower_at(doc, quantity.last + 1) in {
@@ -152,8 +160,10 @@ def _small_word(reader: Reader, quantity: Quantity) -> bool:
         and any(a.lemma_ in _HARM for a in islice(head.ancestors, 3))
     ):
         return False
+    if before in {"first", "last", "next", "final"}:
+        return head.lemma_.lower() in _IDLE_AFTER_TWO
     if before in _DEFINITE or (doc[quantity.first - 1].pos_ == "ADJ" if quantity.first else False):
-        return True
+        return not _in_series(doc, head)
     return head.lemma_.lower() in _IDLE_AFTER_TWO
 
 
@@ -179,8 +189,33 @@ def _is_victim(doc: Doc, quantity: Quantity, head: Token | None) -> bool:
     return token.dep_ in {"dobj", "nsubjpass"} or (token.dep_ == "nsubj" and verb.lemma_ in {"die", "drown", "perish"})
 
 
+def _is_measured(doc: Doc, quantity: Quantity) -> bool:
+    """Whether "one" stands with a physical unit ("one tonne of rice", "one cubic metre")."""
+    measure = noun_run(doc, quantity.last)
+    return measure is not None and measure.lemma_.lower() in _WHOLE_MEASURES
+
+
 def _is_casualty(doc: Doc, quantity: Quantity) -> bool:
-    return doc[quantity.first].head.lemma_ in {"kill", "wound", "injure", "die", "arrest", "detain"}
+    return doc[quantity.first].head.lemma_ in _HARM | {"arrest", "detain"}
+
+
+def _in_series(doc: Doc, head: Token) -> bool:
+    """Whether another counted noun follows in a row ("the two Peruvians, three Bolivians and a Chilean")."""
+    after = doc[head.i + 1 : head.i + 4]
+    return len(after) > 1 and after[0].lower_ in {",", "and"} and any(is_number(t) for t in after[1:])
+
+
+def _points_back(doc: Doc, quantity: Quantity) -> bool:
+    """ "the five were seized": a small number in words with an article and without a noun, which only points back."""
+    if quantity.number.form != "words" or quantity.number.scaled or quantity.high > 12 or quantity.compound:
+        return False
+    following = doc[quantity.last] if quantity.last < len(doc) else None
+    return (
+        lower_at(doc, quantity.first - 1) in {"the", "these", "those"}
+        and following is not None
+        and following.pos_ in {"VERB", "AUX"}
+        and following.tag_ not in {"VBN", "VBG"}
+    )
 
 
 def _head_noun(doc: Doc, quantity: Quantity) -> Token | None:

@@ -13,6 +13,7 @@ _MONTHS = frozenset(_LEXICON["months"])
 _WEEKDAYS = frozenset(_LEXICON["weekdays"])
 _CLOCK = frozenset(_LEXICON["clock"])
 _LABELS = frozenset(_LEXICON["labels"])
+_UNIT_NAMES = frozenset(_LEXICON["unit_names"])
 _STREETS = frozenset(_LEXICON["streets"])
 _SCORES = frozenset(_LEXICON["score_words"])
 _UNITS = load("units")
@@ -74,6 +75,8 @@ def _phone(reader: Reader, quantity: Quantity) -> bool:
         and pieces[right].start - pieces[right - 1].end <= 1
     ):
         right += 1
+    if any(p.kind == "alpha" for p in pieces[left:right]):
+        return False
     groups = [p for p in pieces[left:right] if p.kind == "digits"]
     plus = left >= 1 and pieces[left - 1].lower in {"+", "("} and (pieces[left].glued or pieces[left - 1].lower == "(")
     digits = sum(len(p.lower) for p in groups)
@@ -84,9 +87,11 @@ def is_label(doc: Doc, quantity: Quantity) -> bool:
     """A number that names rather than counts: "Article 5", "phase two", "Flight 370", "Group of Seven"."""
     first = quantity.first
     before = lower_at(doc, first - 1)
+    following = doc[quantity.last] if quantity.last < len(doc) else None
+    if following is not None and following.lower_ in _UNIT_NAMES and following.text[0].isupper():
+        return quantity.low > 1
     if not before:
         return False
-    following = doc[quantity.last] if quantity.last < len(doc) else None
     counts_noun = following is not None and doc[first].dep_ == "nummod" and doc[first].head.i >= quantity.last
     if before in {".", "-"} and lower_at(doc, first - 2) in {"no", "nos", "nr"}:
         return True
@@ -145,6 +150,15 @@ def is_name_part(doc: Doc, quantity: Quantity) -> bool:
         return True
     if before.text.isupper() and "&" in before.text:
         return True
+    following = doc[quantity.last] if quantity.last < len(doc) else None
+    if (
+        before.is_lower
+        and before.tag_ in {"NN", "NNP"}
+        and lower_at(doc, quantity.first - 2) == "the"
+        and quantity.comparator == "exact"
+    ):
+        # an index or model in lower case ("the nikkei 225 is")
+        return following is not None and following.pos_ in {"AUX", "VERB"} and "," not in doc[quantity.first].text
     if not any(letter.isupper() for letter in before.text) or (before.is_sent_start and before.pos_ != "PROPN"):
         return False
     if before.pos_ != "PROPN" or before.lower_ in _MONTHS | _WEEKDAYS:

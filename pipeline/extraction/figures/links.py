@@ -10,20 +10,30 @@ from spacy.tokens import Doc, Token
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.quantities import Quantity
-from pipeline.extraction.figures.syntax import argument, around, root_of
-from pipeline.extraction.figures.units import unit_of
+from pipeline.extraction.figures.reporters import (
+    PLAIN_REPORTING,
+    agent_of,
+    breaks_in,
+    ends_clause,
+    followers,
+    issuer_of,
+    may_speak,
+    own_subject,
+    reports,
+    source_between,
+)
+from pipeline.extraction.figures.syntax import around, root_of
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Span, Statement
 from pipeline.lexicons import load
 
-_SPEAKERS = frozenset(load("measures")["sources"]["speakers"])
 _SOURCE_VERBS = frozenset(load("measures")["sources"]["verbs"])
 _NEAREST = 40
 """How many statements before a figure are asked whether it stands in them: nested ones lie close together."""
 _CUES = load("reporting")["verbs"]
 _REPORTING = frozenset(_CUES["speech"]) | frozenset(_CUES["thought"])
-_DOCUMENTS = frozenset(load("measures")["sources"]["documents"])
-_PLAIN_REPORTING = _REPORTING & frozenset(load("measures")["sources"]["reporting"])
+_COUNTS = frozenset(load("measures")["sources"]["counts"])
+_QUOTES = frozenset('"“”«»')
 
 
 class Links:
@@ -64,16 +74,19 @@ class Links:
             or self._by_verb(root)
             or self._reporter(root, None)
             or self._according_to(doc, root)
+            or self._by_count_of(root)
+            or self._closing_source(root)
         )
 
     def _by_verb(self, root: Token) -> tuple[int, ...]:
         """Who proposes, estimates or puts the figure: the subject of such a verb above it in its own clause."""
         current = root
+        putting = root.dep_ == "pobj" and root.head.lower_ == "at"
         for _ in range(7):
             if current.pos_ == "VERB":
-                if current.lemma_ in _SOURCE_VERBS and root.i != current.i:
-                    agent = _agent(current) or _own_subject(current)
-                    if agent is None or agent.i == root.i or agent.is_ancestor(root) or not _may_speak(agent):
+                if current.lemma_ in _SOURCE_VERBS and root.i != current.i and (putting or current.lemma_ != "put"):
+                    agent = agent_of(current) or own_subject(current)
+                    if agent is None or agent.i == root.i or agent.is_ancestor(root) or not may_speak(agent):
                         return ()
                     return self._entities.resolve(agent)
                 if current.dep_ not in {"xcomp", "conj", "acl", "pcomp", "prep"}:
@@ -89,7 +102,7 @@ class Links:
         for _ in range(10):
             if current.head.i == current.i or (within is not None and current.idx < within.start):
                 return ()
-            verbs = _REPORTING if within is not None else _PLAIN_REPORTING
+            verbs = _REPORTING if within is not None else PLAIN_REPORTING
             if current.dep_ == "ccomp" and current.head.lemma_ in verbs and current.head.pos_ == "VERB":
                 subject = next((c for c in current.head.children if c.dep_ == "nsubj"), None)
                 inside = within is None or (
@@ -97,8 +110,8 @@ class Links:
                     and within.start <= subject.idx < within.end
                     and within.start <= current.head.idx < within.end
                 )
-                subject = _issuer(subject) if subject is not None else None
-                if subject is not None and inside and _may_speak(subject):
+                subject = issuer_of(subject) if subject is not None else None
+                if subject is not None and inside and may_speak(subject):
                     return self._entities.resolve(subject)
             current = current.head
         return ()
@@ -112,22 +125,50 @@ class Links:
         source = next((c for c in doc[cues[0].i + 1].children if c.dep_ == "pobj"), None)
         return (
             self._entities.resolve(source)
-            if source is not None and _may_speak(source) and not source.is_ancestor(root)
+            if source is not None and may_speak(source) and not source.is_ancestor(root)
             else ()
         )
+
+    def _by_count_of(self, root: Token) -> tuple[int, ...]:
+        """Whose count it is: "by its own estimate, …", "by the reckoning of the guild, …" in the figure's sentence."""
+        for token in around(root, 60, 60):
+            if token.lower_ in _COUNTS and any(t.lower_ == "by" for t in token.doc[max(0, token.i - 4) : token.i]):
+                owner = next((c for c in token.children if c.dep_ == "poss"), None) or next(
+                    (g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
+                )
+                if owner is not None and may_speak(owner):
+                    return self._entities.resolve(owner)
+        return ()
+
+    def _closing_source(self, root: Token) -> tuple[int, ...]:
+        """Who says the figure's sentence in a parenthesis at its end ("…, the bank said on Monday") or inside it."""
+        doc, opening = root.doc, None
+        for token in around(root, 60, 60):
+            if token.text in _QUOTES:
+                return ()
+            if token.text == ",":
+                opening = token.i
+            elif opening is not None and reports(token) and ends_clause(doc, token.i + 1):
+                if token.i < root.i and not breaks_in(doc, opening, token.i):
+                    continue
+                source = source_between(doc, opening, token)
+                if source is not None:
+                    source = issuer_of(source)
+                    return self._entities.resolve(source) if may_speak(source) else ()
+        return ()
 
     def _as_proposed(self, root: Token) -> tuple[int, ...]:
         """ "…, as proposed by X": the agent of a parenthesis on the noun that the figure describes."""
         for noun in (root, root.head):
-            for child in noun.children:
+            for child in followers(noun):
                 if child.i > root.i and child.lemma_ in _SOURCE_VERBS and child.pos_ == "VERB" and child.tag_ == "VBN":
-                    agent = _agent(child)
+                    agent = agent_of(child)
                     if agent is not None:
                         return self._entities.resolve(agent)
         doc = root.doc
         for token in doc[root.i + 1 : root.i + 8]:
             if token.tag_ == "VBN" and token.lemma_ in _SOURCE_VERBS and doc[token.i - 1].lower_ == "as":
-                agent = _agent(token)
+                agent = agent_of(token)
                 if agent is not None:
                     return self._entities.resolve(agent)
         return ()
@@ -186,39 +227,3 @@ def _triggers(parsed: ParsedArticle, events: Sequence[Event]) -> list[tuple[int,
                 for token in tokens:
                     found.setdefault(token.i, event.key)
     return sorted(found.items())
-
-
-def _issuer(noun: Token) -> Token:
-    """Who a document speaks for ("a communique issued by the bank", "central bank data"); other nouns themselves."""
-    if noun.lemma_.lower() not in _DOCUMENTS:
-        return noun
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            issuer = _agent(child)
-            if issuer is not None:
-                return issuer
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            issuer = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if issuer is not None and _may_speak(issuer):
-                return issuer
-        if child.dep_ in {"poss", "compound", "nmod"} and child.pos_ == "PROPN":
-            return child
-    return noun
-
-
-def _may_speak(noun: Token) -> bool:
-    """Whether a noun phrase can be the source of a number: a name, a pronoun, people, a state or a body."""
-    return noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in _SPEAKERS or unit_of(noun, noun) != "item"
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.lower_ == "by" and child.i > verb.i):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
-        return None
-    return argument(verb, verb)

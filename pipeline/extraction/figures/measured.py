@@ -10,21 +10,21 @@ from pipeline.extraction.figures.counted import Counted, before_relative, taken_
 from pipeline.extraction.figures.nouns import first_word, noun_after, partitive
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import (
-    NAMING,
     RELATIVES,
     after_brackets,
     antecedent_of,
     argument,
     clause,
     governor_of,
-    is_noun,
-    is_number,
     left_of,
     phrase,
     root_of,
 )
+from pipeline.extraction.figures.words import NAMING, is_noun, is_number, is_time_word
 from pipeline.lexicons import load
 
+_LASTING = frozenset(("last", "be", "persist", "continue", "endure", "run", "remain", "stay", "stretch", "hold"))
+_CONFINEMENT = frozenset(load("units")["lists"]["confinement"])
 _CHANGE_NOUNS = frozenset(load("measures")["share"]["change_nouns"])
 
 
@@ -66,7 +66,7 @@ def measured_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
         if counted.text:
             return Counted(counted.head, counted.text, unit, counted.governor, counted.relation, len(earlier) - 1)
     worth = doc[quantity.first - 1] if quantity.first else None
-    while worth is not None and worth.idx > quantity.start and worth.i:
+    while worth is not None and worth.idx >= quantity.start and worth.i:
         worth = doc[worth.i - 1]
     if (
         worth is not None
@@ -97,18 +97,16 @@ def measured_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
             elif noun.pos_ == "PRON":
                 return taken_up(noun, quantity, earlier, None, root)
             return Counted(noun, phrase(doc, left_of(noun), noun), unit, governor_of(root), "modifier")
+    if after is not None and after.lower_ in {"in", "behind"} and quantity.kind == "time":
+        place = next((c for c in after.children if c.dep_ == "pobj"), None)
+        if place is not None and place.lemma_.lower() in _CONFINEMENT:
+            return Counted(place, phrase(doc, left_of(place), place), unit, governor_of(root), "modifier")
     if after is not None and after.lower_ in {"in", "worth", "for", "toward", "towards"} and quantity.kind == "money":
         noun = next((c for c in after.children if c.dep_ == "pobj"), None)
         if noun is not None and noun.lemma_.lower() == "form":
             noun = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), noun)
         named = noun is not None and noun.pos_ == "PROPN" and after.lower_ != "worth"
-        if (
-            noun is not None
-            and noun.ent_type_ not in {"DATE", "GPE", "TIME", "PERSON"}
-            and is_noun(noun)
-            and not is_number(noun)
-            and not named
-        ):
+        if noun is not None and is_noun(noun) and not is_time_word(noun) and not is_number(noun) and not named:
             return Counted(noun, phrase(doc, left_of(noun), noun), unit, governor_of(root), "modifier")
     if (
         quantity.kind != "time"
@@ -117,7 +115,7 @@ def measured_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
         and (after.text in {",", ".", ";", ")", "—"} or at != quantity.last)
     ):
         before = doc[quantity.first - 2]
-        if doc[quantity.first - 1].text in {",", "—", "–", ":"} and is_noun(before) and before.ent_type_ != "DATE":
+        if doc[quantity.first - 1].text in {",", "—", "–", ":"} and is_noun(before) and not is_time_word(before):
             return Counted(before, phrase(doc, left_of(before), before), unit, governor_of(before), "modifier")
     if root.dep_ == "appos" and is_noun(root.head):
         return Counted(root.head, phrase(doc, left_of(root.head), root.head), unit, governor_of(root.head), "modifier")
@@ -127,8 +125,9 @@ def measured_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
 def _aged(doc: Doc, quantity: Quantity) -> Token | None:
     """Whose age a bare number gives: the noun or name before it."""
     for index in range(quantity.first - 1, max(-1, quantity.first - 7), -1):
-        if is_noun(doc[index]) and doc[index].lower_ not in {"age", "ages"}:
-            return doc[index]
+        noun = doc[index]
+        if is_noun(noun) and noun.lower_ not in {"age", "ages"}:
+            return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "NOUN" else noun
     return None
 
 
@@ -220,9 +219,9 @@ def _by_governor(doc: Doc, quantity: Quantity, root: Token, earlier: Sequence[tu
         goal = next((c for c in purpose.children if c.dep_ == "pobj"), None)
         if goal is not None and goal.lemma_ == "form":
             goal = next((g for c in goal.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), goal)
-        if goal is not None and goal.ent_type_ not in {"DATE", "PERSON", "TIME"} and goal.pos_ != "PROPN":
+        if goal is not None and goal.pos_ != "PROPN" and not is_time_word(goal):
             return Counted(goal, phrase(doc, left_of(goal), goal), unit, governor, "argument")
-    if quantity.kind == "money" and root.dep_ == "dobj":
+    if quantity.kind == "money" and root.dep_ == "dobj" and governor.lemma_ != "cost":
         aim = _aim(doc, quantity)
         if aim is not None:
             return Counted(aim, clause(doc, aim, root), unit, governor, "argument")
@@ -230,15 +229,29 @@ def _by_governor(doc: Doc, quantity: Quantity, root: Token, earlier: Sequence[tu
         goods = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
         if goods is not None and is_noun(goods):
             return Counted(goods, phrase(doc, left_of(goods), goods), unit, governor, "argument")
+    if quantity.kind == "money" and root.dep_ in {"nsubj", "nsubjpass"} and governor.pos_ == "VERB":
+        return Counted(governor, clause(doc, governor, root, with_subject=False), unit, governor, "argument")
     adverbial = quantity.kind == "time" and (root.dep_ in {"npadvmod", "pobj", "advmod", "obl"})
-    if adverbial and governor.lemma_ not in {"last", "be", "persist", "continue", "endure"}:
+    given = earlier[-1] if earlier else None
+    if adverbial and given is not None and given[0].kind == "money" and quantity.first - given[0].last < 8:
+        aim = next((c for c in doc[quantity.last : quantity.last + 2] if c.lower_ == "for"), None)
+        goal = next((c for c in aim.children if c.dep_ == "pobj"), None) if aim is not None else None
+        if goal is not None and is_noun(goal) and not is_time_word(goal):
+            return Counted(goal, phrase(doc, left_of(goal), goal), unit, governor, "argument")
+    if adverbial and governor.lemma_ not in _LASTING:
         return Counted(governor, clause(doc, governor, root), unit, governor, "adjunct")
+    if quantity.kind == "percent" and root.dep_ == "pobj" and root.head.lower_ == "with":
+        contest = next((c for c in governor.children if c.dep_ == "dobj"), None)
+        if contest is not None and is_noun(contest):
+            return Counted(contest, phrase(doc, left_of(contest), contest), unit, governor, "argument")
     subject = argument(governor, root)
     if subject is not None:
         for position in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
             other, counted = earlier[position]
             if other.first <= subject.i < other.last:
                 return Counted(counted.head, counted.text, unit, governor, counted.relation, position)
+        if subject.tag_ == "PRP" and quantity.kind == "money":
+            return Counted(None, None, unit, governor, "none")
         return Counted(subject, phrase(doc, left_of(subject), subject), unit, governor, "argument")
     return Counted(None, None, unit, governor, "none")
 
@@ -248,6 +261,8 @@ def _aim(doc: Doc, quantity: Quantity) -> Token | None:
     for token in doc[quantity.last : min(quantity.last + 14, len(doc))]:
         if token.text in {";", ":", "."} or token.is_space or token.tag_ in {"VBD", "VBZ", "VBP"}:
             return None
+        if token.tag_ == "CC" and doc[token.i + 1 : token.i + 2].text and doc[token.i + 1].pos_ in {"VERB", "AUX"}:
+            return None
         if token.lower_ == "to" and token.head.pos_ == "VERB" and token.head.i > token.i:
             return token.head
     return None
@@ -256,7 +271,7 @@ def _aim(doc: Doc, quantity: Quantity) -> Token | None:
 def _purpose(doc: Doc, quantity: Quantity, governor: Token) -> Token | None:
     """The "for" (or "in the form of", "as") that says what a sum is for, in the rest of its clause."""
     for token in doc[quantity.last : min(quantity.last + 14, quantity.last + len(doc))]:
-        if token.text in {";", ":"} or token.is_space or token.is_sent_start:
+        if token.text in {";", ":"} or token.is_space or token.is_sent_start or token.lower_ in {"but", "while"}:
             return None
         if token.lower_ == "for" and token.i > quantity.last:
             return token

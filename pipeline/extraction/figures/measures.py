@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.extraction.figures.counted import Counted
-from pipeline.extraction.figures.people import measure_of_people
+from pipeline.extraction.figures.people import is_away, measure_of_people
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.sums import measure_of_money, measure_of_percent
 from pipeline.extraction.figures.surroundings import chain, verbs_above, word_set
-from pipeline.extraction.figures.syntax import around
+from pipeline.extraction.figures.syntax import around, root_of
 
-_STANDING, _DEPLOY, _STATIVE = (
-    word_set("military", "standing"),
-    word_set("military", "deploy"),
-    word_set("military", "stative"),
-)
+_DEPLOY = word_set("military", "deploy")
 _HARDWARE, _EXERCISES = word_set("military", "hardware"), word_set("military", "exercises")
-_FUNDS, _FUNDING = word_set("funding", "nouns"), word_set("funding", "verbs")
+_FUNDING = word_set("funding", "verbs")
 
 
 def measure_of(
@@ -41,6 +37,8 @@ def measure_of(
     if measure != "other" or quantity.is_age or quantity.kind == "percent":
         return measure
     if counted.same_as is not None and counted.same_as < len(earlier):
+        if counted.unit == "person" and is_away(root_of(doc, quantity)):
+            return measure
         other, _, same = earlier[counted.same_as]
         return same if other.kind == quantity.kind else measure
     if counted.head is not None and counted.unit == "person":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extraction.figures import currencies
-from pipeline.extraction.figures.numbers import CARDINALS, SCALES, Number
+from pipeline.extraction.figures.fractions import CARDINALS
+from pipeline.extraction.figures.pieces import Number
+from pipeline.extraction.figures.scales import SCALES
 from pipeline.lexicons import load
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def currency_after(reader: Reader, index: int, number: Number) -> tuple[str, flo
             end += 1
         noun = currencies.singular(word)
         if noun and (words or not token.text[0].isupper() or word not in {"real", "won", "sol", "colon"}):
-            if noun == "won" and token.pos_ in {"VERB", "AUX"}:
+            if noun == "won" and token.pos_ in {"VERB", "AUX"} and not number.scaled:
                 return None
             if noun == "real" and not words and word == "real":
                 return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.extraction.figures.quantities import Quantity
-from pipeline.extraction.figures.syntax import NAMING, after_brackets, is_noun, is_number
+from pipeline.extraction.figures.syntax import after_brackets
+from pipeline.extraction.figures.words import NAMING, is_noun, is_number
 from pipeline.lexicons import load
 
 _PERIODS = frozenset(load("units")["time"]) | frozenset(("quarter", "season", "time", "week", "night"))
@@ -191,6 +192,8 @@ def measure_tail(doc: Doc, index: int, so_far: str) -> list[str]:
     words = doc[index : index + 5]
     if words and words[0].lower_ in {"per", "a", "an"} and len(words) > 1 and words[1].pos_ == "NOUN":
         return [words[0].text, words[1].text]
+    if len(words) > 2 and words[0].lower_ == "to" and words[1].lower_ == "the" and words[2].lower_ in _DIRECTIONS:
+        return ["to", "the", *measure_tail(doc, index + 2, so_far)]
     if words and words[0].lower_ in _DIRECTIONS:
         tail = [words[0].text]
         if len(words) > 1 and words[1].lower_ in {"of", "from"}:

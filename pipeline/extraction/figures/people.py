@@ -5,24 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.extraction.figures.counted import Counted
+from pipeline.extraction.figures.forces import is_military, measure_of_force
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.surroundings import chain, nouns_above, verbs_above, word_set, words_of
-from pipeline.extraction.figures.syntax import argument, around, inside, root_of
+from pipeline.extraction.figures.syntax import argument, inside, root_of
+from pipeline.extraction.figures.words import is_place
 from pipeline.lexicons import load
 
 _CASUALTY_NOUNS, _CASUALTY_VERBS = word_set("casualties", "nouns"), word_set("casualties", "verbs")
-_TROOPS, _WEAK_TROOPS, _FORCES = (
-    word_set("military", "nouns"),
-    word_set("military", "weak_nouns"),
-    word_set("military", "units"),
-)
-_STANDING, _DEPLOY, _STATIVE = (
-    word_set("military", "standing"),
-    word_set("military", "deploy"),
-    word_set("military", "stative"),
-)
+_TROOPS = word_set("military", "nouns")
 _VICTIMS_OF = word_set("casualties", "victims_of")
-_PROPOSED = word_set("military", "proposed")
 _ATTEND, _ATTENDEES, _CROWDS = (
     word_set("attendance", "verbs"),
     word_set("attendance", "nouns"),
@@ -44,6 +36,7 @@ _VISITING = frozenset(
         "gathering",
     )
 )
+_TRAVELS = frozenset(("tour", "trip", "visit", "swing", "journey", "survey", "study", "poll", "war", "race", "market"))
 _SIGN = frozenset(("sign", "endorse", "adopt", "initial"))
 _MEMBERS, _BODIES, _COMPOSE = (
     word_set("membership", "nouns"),
@@ -74,17 +67,22 @@ def measure_of_people(doc: Doc, quantity: Quantity, counted: Counted, event_type
     if quantity.compound and any(
         t.lower_ in {"member", "nation", "country", "party", "state"} for t in doc[quantity.last : quantity.last + 2]
     ):
-        return "attendance" if own & _VISITING else "membership"
+        if own & _VISITING:
+            return "attendance"
+        return "other" if own & _TRAVELS else "membership"
     if counted.unit == "country" or counted.unit == "organization":
         return _of_states(root, own, governor, event_type)
-    if _is_casualty(root, own, governor, head):
+    if _is_casualty(root, own, governor, None if inherited else head):
         return "casualties"
-    if _away(root, verbs):
+    if is_away(root):
         return "other"
-    if _is_military(doc, quantity, own, counted, root):
-        return _force(doc, quantity, counted, verbs)
+    if is_military(doc, quantity, own, counted, root):
+        return measure_of_force(doc, quantity, counted, verbs)
     if any(t.lower_ in {"present", "represented"} for t in doc[root.i + 1 : root.i + 5]):
         return "attendance"
+    partitive = quantity.last < len(doc) and doc[quantity.last].lower_ == "of"
+    if own & {"member"} and head is not None and not partitive and any(c.dep_ == "poss" for c in head.children):
+        return "membership"
     if own & _CROWDS or (own & _ATTENDEES and (lemmas & _ATTEND or _meeting_near(root, verbs))):
         return "attendance"
     if lemmas & _ATTEND and not _object_of_other(governor, root):
@@ -105,6 +103,8 @@ def _object_of_other(governor: Token | None, root: Token) -> bool:
     if governor.lemma_ in {"take", "turn", "sit"}:
         words = {c.lower_ for c in governor.children}
         return not words & {"part", "out", "up", "around", "round"}
+    if governor.lemma_ in {"host", "welcome"} and root.dep_ == "dobj":
+        return not any(c.dep_ == "nsubj" and c.lemma_.lower() in _MEETINGS for c in governor.children)
     if governor.lemma_ in {"discuss", "negotiate", "host", "join", "block", "welcome", "represent", "draw", "invite"}:
         return root.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
     return False
@@ -123,7 +123,7 @@ def _of_states(root: Token, own: set[str], governor: Token | None, event_type: s
     compound = [t.lemma_.lower() for t in around[:2]]
     if any(lemma in _BODIES for lemma in compound):
         return "membership"
-    if own & _MEMBERS or any(t.lower_ in _STATES for t in inside(root, 6)):
+    if own & _MEMBERS or any(t.lower_ in _STATES and t.i != root.i for t in inside(root, 6)):
         return "membership"
     if governor is not None:
         if governor.lemma_ in _ATTEND | _SIGN:
@@ -162,12 +162,11 @@ def _is_casualty(root: Token, own: set[str], governor: Token | None, head: Token
         verb is not None
         and verb.lemma_ in {"leave", "escape"}
         and root.dep_ == "nsubj"
-        and any(
-            c.dep_ == "dobj" and (c.ent_type_ in {"GPE", "LOC"} or c.lemma_ in {"country", "home", "region"})
-            for c in verb.children
-        )
+        and any(c.dep_ == "dobj" and (is_place(c) or c.lemma_ in {"country", "home", "region"}) for c in verb.children)
     ):
         return True
+    if verb is not None and verb.lemma_ in {"lose", "cost", "claim", "take"} and root.dep_ == "dobj":
+        return bool(own & ({"life"} if verb.lemma_ != "lose" else {"life", "crew", "civilian"} | _TROOPS))
     for _ in range(2):
         if verb is None:
             return False
@@ -198,93 +197,16 @@ def _is_casualty(root: Token, own: set[str], governor: Token | None, head: Token
     return False
 
 
-def _away(root: Token, verbs: list[Token]) -> bool:
-    """People arrested, freed and the like took no part as such."""
+def is_away(root: Token) -> bool:
+    """Whether the people were arrested, freed, expelled and the like, and so took no part as such."""
+    if root.dep_ == "nummod":
+        root = root.head
+    verbs = verbs_above(root)
     return (
         bool(verbs)
-        and verbs[0].lemma_ in _AWAY
+        and (verbs[0].lemma_ in _AWAY or any(c.lower_ == "away" for c in verbs[0].children))
         and (root.dep_ in {"dobj", "nsubjpass", "appos"} or verbs[0].tag_ == "VBN")
     )
-
-
-def _is_military(doc: Doc, quantity: Quantity, own: set[str], counted: Counted, root: Token) -> bool:
-    if own & _TROOPS:
-        if own & {"police", "policeman", "observer", "monitor"} and not own - {
-            "police",
-            "policeman",
-            "observer",
-            "monitor",
-        }:
-            return any(t.lemma_.lower() in _DEPLOY for t in chain(root, 5)) or bool(words_of(root) & _FORCES)
-        return True
-    if counted.relation == "of" and counted.head is not None:
-        return counted.head.lemma_.lower() in {
-            "force",
-            "army",
-            "contingent",
-            "battalion",
-            "brigade",
-            "garrison",
-            "crew",
-            "detachment",
-        }
-    if counted.relation == "argument" and counted.head is not None:
-        return (
-            counted.head.lemma_.lower() in _STANDING | {"battalion", "brigade", "contingent"}
-            and counted.head.lemma_.lower() != "police"
-        )
-    strong = "strong" in {t.lower_ for t in doc[quantity.last : quantity.last + 2]}
-    if own & _WEAK_TROOPS or strong:
-        above = {t.lemma_.lower() for t in nouns_above(root)[:4]} - {"member"}
-        above |= {
-            t.lemma_.lower() for t in doc[max(around(root, 40, 0).start, quantity.first - 8) : quantity.first]
-        } & {
-            "army",
-            "military",
-            "contingent",
-            "garrison",
-            "troop",
-        }
-        return (
-            bool(above & (_FORCES - {"police", "border", "company", "unit", "division", "mission", "patrol"}))
-            or (strong and bool(own & _FORCES))
-            or any(t.lemma_ in {"deploy", "garrison"} for t in chain(root, 4))
-        )
-    return False
-
-
-def _force(doc: Doc, quantity: Quantity, counted: Counted, verbs: list[Token]) -> str:
-    """`army_size` for what a state's standing forces have, `force_size` for a proposed or deployed force."""
-    root = root_of(doc, quantity)
-    above = list(chain(root, 10))
-    if any(t.lemma_ in _DEPLOY and t.pos_ in {"VERB", "NOUN"} for t in above):
-        return "force_size"
-    modal = any(c.lower_ in _PROPOSED for v in verbs[:2] for c in v.children)
-    proposed = any(
-        c.lower_ in _PROPOSED for t in above if t.pos_ == "NOUN" for c in t.children if c.dep_ in {"amod", "compound"}
-    )
-    if modal or proposed:
-        return "force_size"
-    owners = {t.lemma_.lower() for t in above if t.pos_ in {"NOUN", "PROPN"}}
-    for verb in verbs[:3]:
-        if verb.lemma_ in _STATIVE or verb.tag_ in {"VBG", "VBN"}:
-            owners |= {c.lemma_.lower() for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}}
-            owners |= {
-                g.lemma_.lower()
-                for c in verb.children
-                if c.dep_ in {"nsubj"}
-                for g in c.children
-                if g.dep_ in {"compound", "amod"}
-            }
-            if verb.dep_ in {"acl", "relcl"}:
-                owners.add(verb.head.lemma_.lower())
-    if counted.head is not None and counted.relation == "argument":
-        owners.add(counted.head.lemma_.lower())
-    if owners & {"army", "military", "navy", "armed"} or (
-        "force" in owners and "armed" in {t.lower_ for t in around(root)}
-    ):
-        return "army_size"
-    return "force_size"
 
 
 def _member_of_body(root: Token, governor: Token | None) -> bool:

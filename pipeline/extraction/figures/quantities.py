@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from pipeline.extraction.figures import comparators
 from pipeline.extraction.figures.money import currency_after, currency_before, name_after_symbol
-from pipeline.extraction.figures.numbers import DASHES, Number, Piece, is_vague, may_start, pieces_of, read_number
+from pipeline.extraction.figures.numbers import is_vague, may_start, read_number
+from pipeline.extraction.figures.pieces import DASHES, Number, Piece, pieces_of
 from pipeline.extraction.figures.ranges import read_range
 from pipeline.extraction.figures.time_units import (
     age_after,
@@ -83,6 +84,8 @@ class Reader:
             if quantity.kind == "count" and is_bare_age(self, quantity):
                 quantity = replace(quantity, kind="time", unit="year", is_age=True)
             self.before = found[-1] if found else None
+            if quantity.kind == "count" and self.before is not None and self._compared(quantity, self.before):
+                quantity = replace(quantity, kind=self.before.kind, unit=self.before.unit)
             if self.before is not None and quantity.start < self.before.end:
                 index = max(last, index + 1)
                 continue
@@ -142,6 +145,18 @@ class Reader:
             number=replace(number, last=after), unit_token=unit_token, number_end=number_end,
             compound=self.hyphen_at(number.last), is_age=age,
         )  # fmt: skip
+
+    def _compared(self, quantity: Quantity, before: Quantity) -> bool:
+        """Whether a bare number is an earlier value of the percentage before it ("38 percent, down from 44")."""
+        doc = self.doc
+        words = [t.lower_ for t in doc[before.last : quantity.first]]
+        after = doc[quantity.last] if quantity.last < len(doc) else None
+        return (
+            before.kind == "percent"
+            and words[-2:] in (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"])
+            and len(words) <= 5
+            and (after is None or after.is_punct or after.is_space or after.pos_ in {"ADP", "CCONJ"})
+        )
 
     def hyphen_at(self, index: int) -> bool:
         """Whether the piece is a hyphen that joins what stands before it to a word."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extraction.figures.money import currency_before
-from pipeline.extraction.figures.numbers import DASHES, may_start
+from pipeline.extraction.figures.numbers import may_start
+from pipeline.extraction.figures.pieces import DASHES
 from pipeline.lexicons import load
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def read_range(reader: Reader, left: Quantity, index: int, found: list[Quantity]
         return left, end
     if left.kind == "count" and pieces[at].kind == "alpha" and pieces[at].lower not in _LINKS:
         at = _repeated_unit(reader, at)
+    repeated = at != end
     opening = _opening(reader, index if left.number.first == index else left.number.first, left)
     link, dash = pieces[at].lower, False
     if link in DASHES:
@@ -55,7 +57,7 @@ def read_range(reader: Reader, left: Quantity, index: int, found: list[Quantity]
     right = reader.read(number_at)
     if right is None:
         return left, end
-    merged = _merge(reader, left, right, link, opening, dash)
+    merged = _merge(reader, left, right, link, "from" if repeated and not opening else opening, dash)
     if merged is not None and opening == "between":
         merged = replace(merged, start=_word_start(reader, "between", merged.first))
     return (merged, merged.number.last) if merged else (left, end)
@@ -64,10 +66,11 @@ def read_range(reader: Reader, left: Quantity, index: int, found: list[Quantity]
 def _repeated_unit(reader: Reader, at: int) -> int:
     """The piece after a unit at `at` that stands behind both ends of a range ("250 miles to 290 miles"), else `at`."""
     pieces = reader.pieces
-    for length in (1, 2):
+    for length in (1, 2, 4):
         unit = [p.lower for p in pieces[at : at + length]]
         link = at + length
-        if link < len(pieces) and pieces[link].lower in {"to", "and", "up"} and all(u.isalpha() for u in unit):
+        per = unit[1:2] == ["/"]  # "A/cm2"
+        if link < len(pieces) and pieces[link].lower in {"to", "and", "up"} and (per or all(u.isalpha() for u in unit)):
             right = next((k for k in range(link + 1, min(link + 4, len(pieces))) if pieces[k].kind == "digits"), None)
             if right is not None and [p.lower for p in pieces[right + 1 : right + 1 + length]] == unit:
                 return link

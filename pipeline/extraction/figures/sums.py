@@ -18,6 +18,11 @@ _CHANGES, _CHANGE_NOUNS, _COMPARATIVES = (
     word_set("share", "change_nouns"),
     word_set("share", "comparatives"),
 )
+_NOT_GIVEN = _COSTS | (_SUM_VERBS - {"total", "stand"})
+_PURCHASES = word_set("price", "purchases")
+_QUOTING = word_set("price", "quoting")
+_CHANGED_BY = frozenset(("dobj", "npadvmod", "advmod", "obl", "nsubj", "oprd", "attr"))
+"""Roles of a percentage beside a verb of change that make it the size of the change."""
 
 
 def measure_of_money(doc: Doc, quantity: Quantity, counted: Counted) -> str:
@@ -33,7 +38,7 @@ def measure_of_money(doc: Doc, quantity: Quantity, counted: Counted) -> str:
         and quantity.last + 1 < len(doc)
         and doc[quantity.last + 1].lower_ not in {"year", "month", "day", "week", "decade", "quarter"}
     )
-    if own & _FUNDS:
+    if own & _FUNDS and not (counted.relation == "argument" and lemmas and lemmas[0] in _NOT_GIVEN):
         return "funding"
     if any(lemma in _COSTS - {"trade", "charge", "sell"} for lemma in lemmas):
         return "price"
@@ -45,7 +50,11 @@ def measure_of_money(doc: Doc, quantity: Quantity, counted: Counted) -> str:
         for g in c.children
         if g.dep_ == "pobj"
     }
-    if own & _SUMS - {"trade", "deal", "contract"}:
+    if own & _PURCHASES and counted.relation == "modifier":
+        return "price"
+    if lemmas and lemmas[0] in _QUOTING and root.dep_ == "pobj" and root.head.lower_ in {"at", "to"}:
+        return "price"
+    if own & _SUMS - _PURCHASES - {"trade"}:
         return "other"
     if own & _PRICES or unit_rate or around & {"bill", "cost", "price"}:
         return "price"
@@ -75,18 +84,17 @@ def measure_of_percent(doc: Doc, quantity: Quantity, counted: Counted) -> str:
     if following in {"of", "who", "say"}:
         return "share"
     own = {counted.head.lemma_.lower()} if counted.head is not None else set()
-    if own & _SHARES and counted.relation in {"modifier", "argument"}:
+    verb = next(iter(verbs_above(root)), None)
+    changing = verb is not None and verb.lemma_ in _CHANGES and root.dep_ in _CHANGED_BY
+    if own & _SHARES and counted.relation in {"modifier", "argument"} and not changing:
         return "share"
     if counted.relation == "modifier" and counted.head is not None and own & _CHANGE_NOUNS:
         return "other"
-    verb = next(iter(verbs_above(root)), None)
     if verb is not None:
         by = root.dep_ == "pobj" and root.head.lower_ in {"by"}
-        if verb.lemma_ in _CHANGES and (
-            root.dep_ in {"dobj", "npadvmod", "advmod", "obl", "nsubj", "oprd", "attr"} or by
-        ):
+        if changing or (verb.lemma_ in _CHANGES and by):
             return "other"
-        if verb.lemma_ in _SHARE_VERBS:
+        if verb.lemma_ in _SHARE_VERBS or (root.dep_ == "pobj" and root.head.lower_ == "with" and not changing):
             return "share"
         if root.dep_ == "pobj" and root.head.lower_ in {"to", "from", "at"}:
             words = {t.lemma_.lower() for t in around(root)}

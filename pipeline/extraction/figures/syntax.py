@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.extraction.figures.quantities import Quantity
+from pipeline.extraction.figures.words import NAMING, is_nationality, is_noun, is_number, is_time_word
 from pipeline.lexicons import load
 
 _CONTROL = frozenset(
@@ -28,20 +29,9 @@ _CONTROL = frozenset(
     )
 )
 _PEOPLE = frozenset(load("counted_nouns")["person"])
-NAMING = frozenset(("NOUN", "PROPN"))
 _SIZING = frozenset(("amount", "total", "number", "come", "cost", "reach"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
-
-
-def is_noun(token: Token) -> bool:
-    """Whether a token is a noun or name of letters or digits (tagging errors make signs nouns)."""
-    return token.pos_ in NAMING and not is_number(token) and any(c.isalnum() for c in token.text)
-
-
-def is_number(token: Token) -> bool:
-    """Whether a token is a number in digits or words (spaCy's `like_num` holds for ordinals too)."""
-    return token.like_num and token.pos_ != "ADJ"
 
 
 def root_of(doc: Doc, quantity: Quantity) -> Token:
@@ -97,6 +87,9 @@ def argument(verb: Token, other_than: Token) -> Token | None:
             return subject if subject.dep_ != "expl" else None
         if current.dep_ in {"relcl", "acl"} and current.head.pos_ in NAMING:
             return current.head
+        relative = _relative_before(current)
+        if relative is not None:
+            return relative
         if current.tag_ == "VBG" and current.dep_ in {"advcl", "prep"} and current.lemma_ in _SIZING:
             described = next((c for c in current.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
             if described is not None:
@@ -121,6 +114,20 @@ def argument(verb: Token, other_than: Token) -> Token | None:
     return None
 
 
+def _relative_before(verb: Token) -> Token | None:
+    """What "which" takes up where a parenthesis parts it from its verb ("the ban, which, he said, has lasted")."""
+    doc, at = verb.doc, verb.i - 1
+    while at > 0 and doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    if at < 2 or doc[at].text != "," or verb.tag_ in {"VBG", "TO"}:
+        return None
+    for index in range(at - 1, max(at - 8, 0), -1):
+        if doc[index].text == ",":
+            pronoun = doc[index - 1]
+            return antecedent_of(pronoun) if pronoun.lower_ in {"which", "who"} else None
+    return None
+
+
 def left_of(head: Token) -> int:
     """Token where a noun phrase begins, without article, possessive pronoun or relative clause before it."""
     doc, left = head.doc, head.i
@@ -137,6 +144,11 @@ def left_of(head: Token) -> int:
     return left
 
 
+def _opens_compound(doc: Doc, index: int) -> bool:
+    """Whether a number and a hyphen open a compound that belongs to the wording whole ("45-year-old economist")."""
+    return index + 2 < len(doc) and is_number(doc[index]) and doc[index + 1].text in {"-", "‑"}
+
+
 def phrase(doc: Doc, left: int, head: Token, offset: int | None = None) -> str | None:
     """A noun phrase from token `left` (or an offset inside it) to its head, with an "of" phrase; None for nothing."""
     left = min(left, head.i)
@@ -146,17 +158,24 @@ def phrase(doc: Doc, left: int, head: Token, offset: int | None = None) -> str |
         inner: Span = doc[end:tail]
         if 1 < len(inner) <= 6 and not any(is_number(t) or t.is_space or t.text in {",", "("} for t in inner):
             end = tail
+    if left + 1 < head.i and doc[left + 1].tag_ == "POS" and is_time_word(doc[left]):
+        left += 2  # "two years' probation"
     conj = next(
         (c for c in head.children if c.dep_ == "conj" and c.pos_ in NAMING and head.i < c.i <= head.i + 3), None
     )
     if (
         conj is not None
         and end == head.i + 1
-        and not any(is_number(t) or t.is_punct or t.is_space for t in doc[head.i + 1 : conj.i])
+        and not any(
+            is_number(t) or t.is_punct or t.is_space or t.is_currency or t.text[0].isdigit()
+            for t in doc[head.i + 1 : conj.i]
+        )
     ):
         end = conj.i + 1
-    while left < end - 1 and (
-        doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"DET", "NUM"} or is_number(doc[left])
+    while (
+        left < end - 1
+        and not _opens_compound(doc, left)
+        and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"DET", "NUM"} or is_number(doc[left]))
     ):
         left += 1
     if offset is not None and doc[left - 1].idx < offset < doc[left].idx:
@@ -164,9 +183,9 @@ def phrase(doc: Doc, left: int, head: Token, offset: int | None = None) -> str |
     return " ".join(doc[left:end].text.split()) or None
 
 
-def clause(doc: Doc, verb: Token, without: Token) -> str | None:
-    """Subject, verb and object of the clause that a stretch of time goes with, in one piece."""
-    subject = argument(verb, without)
+def clause(doc: Doc, verb: Token, without: Token, with_subject: bool = True) -> str | None:
+    """Subject, verb and object of the clause that a stretch of time or a sum goes with, in one piece."""
+    subject = argument(verb, without) if with_subject else None
     left = (
         subject.left_edge.i
         if subject is not None and subject.i < verb.i and verb.i - subject.left_edge.i < 15
@@ -202,4 +221,4 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 
 def _is_people(noun: Token) -> bool:
-    return noun.lemma_.lower() in _PEOPLE or noun.ent_type_ == "NORP"
+    return noun.lemma_.lower() in _PEOPLE or is_nationality(noun)

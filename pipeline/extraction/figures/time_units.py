@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extraction.figures.numbers import DASHES, Number
+from pipeline.extraction.figures.pieces import DASHES, Number
+from pipeline.extraction.figures.words import is_place, is_time_word
 from pipeline.lexicons import load
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _CLOCK_UNITS = frozenset(_UNITS["lists"]["clock_units"])
 _PERCENT = frozenset(_UNITS["lists"]["percent"])
 _MEASURES = frozenset(_UNITS["lists"]["measures"])
 _AGED = frozenset(load("counted_nouns")["person"]) - {"population", "crew", "staff", "workforce"}
+_OLDEST = frozenset(("youngest", "oldest", "eldest"))
+_OF_AN_AGE = frozenset(load("counted_nouns")["of_an_age"])
 _BETWEEN = frozenset(_UNITS["lists"]["between"])
 
 
@@ -88,7 +91,7 @@ def part_of_measure(reader: Reader, index: int) -> bool:
     if words[:1] == ["of"]:
         words = words[1:]
     if words[:1] and words[0] in {"a", "an"}:
-        return any(w in _MEASURES or w.rstrip("s") in _MEASURES for w in words[1:3])
+        return any(w in _MEASURES or w.rstrip("s") in _MEASURES for w in words[1:4])
     return False
 
 
@@ -109,22 +112,32 @@ def is_bare_age(reader: Reader, quantity: Quantity) -> bool:
         or after.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"}
     )
     if before.lemma_ == "be" and quantity.comparator == "exact" and 10 <= quantity.low == quantity.high:
-        return closed and any(c.dep_ == "nsubj" and c.lower_ in {"he", "she", "i"} for c in before.children)
+        return closed and any(c.dep_ == "nsubj" and c.lower_ in {"he", "she", "i"} | _OLDEST for c in before.children)
+    if before.lower_ in _OLDEST:
+        return closed
     if before.lower_ in {"aged", "age", "ages"} or (
         before.lower_ == "of" and start >= 2 and doc[start - 2].lower_ in {"age", "ages"}
     ):
         return closed
+    if before.lower_ == "of" and start >= 2 and doc[start - 2].lemma_.lower() in _OF_AN_AGE:
+        counting = after is not None and after.lower_ in {"of", "in", "from"}
+        return closed and not counting and quantity.comparator == "exact" and 3 <= quantity.low <= 110
     named = (
         before.lower_ == ","
         and start >= 2
-        and doc[start - 2].ent_type_ in {"PERSON", "ORG", ""}
         and doc[start - 2].pos_ == "PROPN"
+        and not is_time_word(doc[start - 2])
+        and not is_place(doc[start - 2])
     )
     if (
-        named
+        before.lower_ == ","
+        and start >= 2
+        and doc[start - 2].tag_ == "NN"
+        and doc[start - 2].lemma_.lower() in _AGED
         and quantity.comparator == "exact"
-        and (doc[start - 2].ent_type_ == "PERSON" or (after is not None and after.text == ","))
     ):
+        return after is not None and after.text == "," and 10 <= quantity.low == quantity.high
+    if named and quantity.comparator == "exact":
         return after is not None and after.text in {",", ".", ")"} and 5 <= quantity.low == quantity.high
     under = quantity.comparator in {"less_than", "more_than"} and doc[start].lower_ in {
         "under",

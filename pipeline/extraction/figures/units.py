@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extraction.figures.syntax import argument, governor_of, inside
+from pipeline.extraction.figures.words import is_nationality
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")
@@ -15,6 +16,8 @@ ORGANIZATION = frozenset(_NOUNS["organization"])
 _OF_STATES = frozenset(_NOUNS["bodies_of_states"])
 _OF_PEOPLE = frozenset(_NOUNS["bodies_of_people"])
 COUNTED_GROUPS = frozenset(_NOUNS["counted_groups"])
+_BODY_BEFORE = 60
+"""Tokens before "members" in which the body is looked for whose members they are."""
 _GROUP_KINDS = frozenset(_NOUNS["group_kinds"])
 
 
@@ -27,7 +30,7 @@ def unit_of(head: Token, number: Token) -> str:
         if compound.lower_ in {"nation", "country"}:
             return "country"
         if compound.lower_ == "member" and any(
-            c.lower_ in {"security", "un", "u.n.", "nato", "eu"} for c in head.children
+            c.lower_ in {"security", "general", "un", "u.n.", "nato", "eu", "african", "arab"} for c in head.children
         ):
             return "country"
         if compound.lower_ == "member":
@@ -57,7 +60,7 @@ def unit_of(head: Token, number: Token) -> str:
         return "organization"
     if lemma in ORGANIZATION:
         return "organization"
-    if head.ent_type_ == "NORP" or (
+    if is_nationality(head) or (
         head.tag_ == "NNPS" and lower.endswith(("ans", "ians", "is", "ese", "ish", "ens", "ds", "ks"))
     ):
         return "person"
@@ -81,6 +84,17 @@ def _unit_of_members(head: Token) -> str:
         return "country"
     if head.lemma_.lower() in {"ally", "signatory"}:
         return "country"
+    return "person" if any(c.dep_ in {"compound", "nmod"} for c in head.children) else _unit_by_body_before(head)
+
+
+def _unit_by_body_before(members: Token) -> str:
+    """Unit of bare "members", by the body named last before them."""
+    for token in reversed(members.doc[max(0, members.i - _BODY_BEFORE) : members.i]):
+        words = {token.lower_, token.lemma_.lower()}
+        if words & (_OF_STATES - _OF_PEOPLE):
+            return "country"
+        if words & (_OF_PEOPLE - _OF_STATES):
+            return "person"
     return "person"
 
 

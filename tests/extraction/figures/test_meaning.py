@@ -34,6 +34,17 @@ COUNTED = [
     ("The first tranche, 35 million euros, is due.", 35e6, "first tranche"),
     ("The spill is 200 km north of Durban.", 200, "km north of Durban"),
     ("They shipped contraband worth $3 million.", 3e6, "contraband"),
+    ("They shipped contraband worth over $4 million.", 4e6, "contraband"),
+    ("The tunnel is 90 km to the north.", 90, "km to the north"),
+    ("A court sent her away for 12 years in a penal colony.", 12, "penal colony"),
+    ("Wellington pledged $18m over three years for a clinic.", 3, "clinic"),
+    ("She was leading the polls with 43 percent.", 43, "polls"),
+    ("The bill passed by 210 votes to 175.", 175, "votes"),
+    ("The league counts 312 arrests; the police put them at 140.", 140, "arrests"),
+    ("A crowd of 30,000 came, police said; the guild put the figure at 80,000.", 80000, "crowd"),
+    ("It carried 21 Peruvian and four Chilean sailors.", 21, "sailors"),
+    ("The treaty, which, she said, has lasted for six decades, ended.", 60, "treaty"),
+    ("Protesters burned tyres. Police arrested six of them.", 6, "Protesters"),
 ]
 
 
@@ -72,6 +83,19 @@ MEASURES = [
     ("The envoy, aged 35, resigned.", 35, "other"),
     ("Police arrested four protesters.", 4, "other"),
     ("The rebels freed nine captives.", 9, "other"),
+    ("Some 150 fishers marched past. Police led away three of them.", 3, "other"),
+    ("Only 90 of its 329 members voted.", 329, "membership"),
+    ("The league's shares jumped 6.2 percent.", 6.2, "other"),
+    ("The shares closed at $98.", 98, "price"),
+    ("They signed a contract worth $3 million.", 3e6, "price"),
+    ("The kingdom has 80,000 men under arms.", 80000, "army_size"),
+    ("The guard sent 120 officers to the frontier.", 120, "force_size"),
+    ("The flood claimed 23 lives.", 23, "casualties"),
+    ("The army lost 200 soldiers.", 200, "casualties"),
+    ("The blast wounded 17.", 17, "casualties"),
+    ("The talks drew delegations from 40 nations.", 40, "attendance"),
+    ("The fund lost 40 million dollars.", 4e7, "other"),
+    ("The three-nation tour ended.", 3, "other"),
 ]
 
 
@@ -103,6 +127,31 @@ def test_source_is_who_proposes_or_estimates(parsed: Parse) -> None:
     index = EntityIndex(article)
     (figure,) = find_figures(article, index, [], [])
     assert [index[key].name for key in figure.attributed_to] == ["Orla Venn"]
+
+
+SOURCES = [
+    ("The flood ruined 40 farms, Orla Venn said on Monday.", "Orla Venn"),
+    ("By the reckoning of Orla Venn, 40 farms were ruined.", "Orla Venn"),
+    ("The flood ruined 40 farms, data from Orla Venn showed.", "Orla Venn"),
+    ("Orla Venn put the number of ruined farms at 40.", "Orla Venn"),
+    ("Orla Venn put her name to the text after 40 days.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_source_without_a_statement(parsed: Parse, text: str, source: str | None) -> None:
+    article = parsed(text)
+    index = EntityIndex(article)
+    (figure,) = find_figures(article, index, [], [])
+    assert [index[key].name for key in figure.attributed_to] == ([source] if source else [])
+
+
+def test_named_entity_labels_are_not_needed(parsed: Parse) -> None:
+    text = "Orla Venn, 41, told 30 Peruvians that 12 had left Bolivia in March, $5 million poorer."
+    with_labels, without = parsed(text), parsed(text)
+    without.doc.set_ents([], default="outside")
+    index = EntityIndex(with_labels)
+    assert find_figures(with_labels, index, [], []) == find_figures(without, index, [], [])
 
 
 def test_pledge_has_no_source(parsed: Parse) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.figures import find_figures
-from pipeline.extraction.figures.numbers import Piece, read_number
+from pipeline.extraction.figures.numbers import read_number
+from pipeline.extraction.figures.pieces import Piece
 from pipeline.extraction.parsing import ParsedArticle
 
 Parse = Callable[..., ParsedArticle]

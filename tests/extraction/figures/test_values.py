@@ -92,6 +92,17 @@ ONE_FIGURE = [
     ("Oman shares a 288-km border.", "288", 288, "exact", "item"),
     # one, where it counts a victim
     ("One soldier was killed.", "One", 1, "exact", "person"),
+    ("It owes 2 trillion won to the port.", "2 trillion won", 2e12, "exact", "KRW"),
+    ("It was built under a $40 million deal.", "$40 million", 4e7, "exact", "USD"),
+    ("The ship handed over 300 tonnes of rice.", "300", 300, "exact", "item"),
+    ("Police fired at around 200 marchers.", "around 200", 200, "approx", "person"),
+    ("The cart holds one tonne of silver.", "one", 1, "exact", "item"),
+    ("Earnings fell by a tenth over the season.", "a tenth", 10, "exact", "percent"),
+    ("The three-nation tour ended.", "three", 3, "exact", "country"),
+    ("They drafted boys of 13 as porters.", "13", 13, "exact", "year"),
+    ("Orla Venn, 41, resigned.", "41", 41, "exact", "year"),
+    ("The minister, 58, resigned.", "58", 58, "exact", "year"),
+    ("The oldest is 74.", "74", 74, "exact", "year"),
     # rates
     ("The field yields 400,000 barrels per day.", "400,000", 400000, "exact", "item"),
     # people, countries, organisations
@@ -174,6 +185,10 @@ NO_FIGURES = [
     "Trade was almost three times as large.",
     "A one-sided, two-way street runs past 10 Downing Street.",
     "The second half was better than the first.",
+    "Two days after the raid the envoy returned.",
+    "The five were seized near the mine.",
+    "The 55 Brigade held the bridge.",
+    "The bank said the dax 40 is falling.",
 ]
 
 
