@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -27,6 +27,7 @@ class DateWording:
     weekday: int | None = None
     shift: int | None = None
     unit: str = ""
+    last_weekday: int | None = None
 
 
 @cache
@@ -64,11 +65,22 @@ def _month_number(doc: Doc, i: int) -> int | None:
         beside = (i + 1 < len(doc) and (_day_number(doc[i + 1]) or _year_number(doc[i + 1]))) or (
             i and _day_number(doc[i - 1])
         )
-        if not beside and (
-            token.pos_ not in ("PROPN", "NOUN") or (token.lower_ == "march" and token.ent_type_ != "DATE")
-        ):
+        if not beside and not _in_time_phrase(doc, i):
             return None
     return int(number)
+
+
+def _in_time_phrase(doc: Doc, i: int) -> bool:
+    """ "in May", "late March", "this May's", "by next May": what stands before makes a month of the word."""
+    before = doc[i - 1].lower_ if i else ""
+    return doc[i].pos_ in ("PROPN", "NOUN") and (before in calendar("before_months") or before in calendar("early"))
+
+
+def _is_abbreviated_day(doc: Doc, i: int) -> bool:
+    """ "on Sat.", "(Tue)", "Mon 3 June": a short form that stands where a day does, not a verb or a name."""
+    before = doc[i - 1].lower_ if i else ""
+    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    return before in ("on", "last", "next", "this", "(") or after[:1].isdigit()
 
 
 def read_wordings(doc: Doc) -> list[DateWording]:
@@ -91,22 +103,30 @@ def _at(doc: Doc, i: int) -> DateWording | None:
         iso = _iso(doc[i : last + 1].text) if last < len(doc) and token.text[0].isdigit() else None
         if iso is not None:
             return DateWording("day", i, last, (iso.day,), (iso.month,), iso.year)
-    if plain in calendar("weekdays") and token.text[0].isupper() and (len(plain) > 4 or token.ent_type_ == "DATE"):
+    if plain in calendar("weekdays") and token.text[0].isupper() and (len(plain) > 4 or _is_abbreviated_day(doc, i)):
         return _weekday(doc, i)
     if _day_number(token) is not None:
-        return _day_first(doc, i)
+        return _in_week(doc, _day_first(doc, i)) or _ago(doc, i)
+    if plain in calendar("ordinals") and (counted := _ordinal(doc, i)) is not None:
+        return counted
     if plain in calendar("months"):
-        return _month_first(doc, i)
+        return _in_week(doc, _month_first(doc, i))
+    if plain == "the" and (found := _day_beside(doc, i)) is not None:
+        return found
     if plain in calendar("days"):
         return DateWording("relative_day", i, i, shift=calendar("days")[plain])
     if plain in calendar("shifts") or plain in calendar("units"):
         return _unit(doc, i)
+    if plain in ("a", "an", "one") or plain in load("numbers_small")["words"]:
+        return _ago(doc, i)
+    if plain in calendar("seasons"):
+        return _season(doc, i)
     year = _year_number(token)
     if (
         year is not None
-        and token.ent_type_ == "DATE"
         and i
         and doc[i - 1].lower_ in ("in", "during", "of", "by", "since", "until")
+        and not (i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS") and not doc[i + 1].is_punct)
     ):
         return DateWording("year", i, i, year=year)
     return None
@@ -132,7 +152,75 @@ def _weekday(doc: Doc, i: int) -> DateWording:
     if dated is not None and dated.days:
         return DateWording(dated.kind, i, dated.last, dated.days, dated.months, dated.year, weekday)
     before = _plain(doc[i - 1]) if i else ""
-    return DateWording("weekday", i, i, weekday=weekday, shift=calendar("shifts").get(before))
+    shift = calendar("shifts").get(before)
+    k = j + 1 if j < len(doc) and doc[j].lower_ == "of" else i + 1
+    if k + 1 < len(doc) and _plain(doc[k]) in calendar("shifts") and doc[k + 1].lower_ == "week":
+        return DateWording("weekday", i, k + 1, weekday=weekday, shift=calendar("shifts")[_plain(doc[k])], unit="week")
+    end = i + 2
+    ranged = end < len(doc) and doc[i + 1].lower_ in ("to", "through", "until", "-", "–", "—")
+    paired = ranged or (end < len(doc) and doc[i + 1].lower_ == "and" and before in ("on", "between", "both"))
+    if paired and _plain(doc[end]) in calendar("weekdays") and doc[end].text[0].isupper():
+        return DateWording(
+            "weekday", i, end, weekday=weekday, shift=shift, last_weekday=calendar("weekdays")[_plain(doc[end])]
+        )
+    return DateWording("weekday", i, i, weekday=weekday, shift=shift)
+
+
+def _in_week(doc: Doc, wording: DateWording | None) -> DateWording | None:
+    """ "the week of 3 June" is all of that week."""
+    if wording is None or wording.first < 2 or doc[wording.first - 1].lower_ != "of":
+        return wording
+    if doc[wording.first - 2].lower_ != "week" or len(wording.days) != 1:
+        return wording
+    return replace(wording, unit="week")
+
+
+def _ordinal(doc: Doc, i: int) -> DateWording | None:
+    """ "the first of June", "the first week of June"."""
+    number = calendar("ordinals")[_plain(doc[i])]
+    if i + 2 >= len(doc):
+        return None
+    if doc[i + 1].lower_ == "of" and number > 0 and (month := _month_number(doc, i + 2)) is not None:
+        year, j = _trailing_year(doc, i + 3)
+        return DateWording("day", i, j - 1, (number,), (month,), year)
+    if doc[i + 1].lower_ != "week" or number > 4 or doc[i + 2].lower_ not in ("of", "in"):
+        return None
+    month = _month_number(doc, i + 3) if i + 3 < len(doc) else None
+    if month is None:
+        return None
+    year, j = _trailing_year(doc, i + 4)
+    return DateWording("week_of_month", i, j - 1, months=(month,), year=year, shift=number)
+
+
+def _day_beside(doc: Doc, i: int) -> DateWording | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(
+        " ".join(t.lower_ for t in doc[i : i + 4])
+    )
+    return None if shift is None else DateWording("relative_day", i, i + 3, shift=shift)
+
+
+def _ago(doc: Doc, i: int) -> DateWording | None:
+    """ "two days ago", "a year ago"; weeks and more are only roughly so long ago."""
+    if i + 2 >= len(doc) or doc[i + 2].lower_ != "ago":
+        return None
+    numbers = load("numbers_small")["words"]
+    text = doc[i].lower_
+    count = 1 if text in ("a", "an", "one") else int(text) if text.isascii() and text.isdigit() else numbers.get(text)
+    unit = doc[i + 1].lower_.removesuffix("s")
+    if count is None or unit not in ("day", "week", "month", "year"):
+        return None
+    if unit == "day":
+        return DateWording("relative_day", i, i + 2, shift=-count)
+    return DateWording("unit", i, i + 2, shift=-count, unit=unit)
+
+
+def _season(doc: Doc, i: int) -> DateWording | None:
+    """ "next spring", "in the summer": a time, but which days depends on more than the text says."""
+    before = doc[i - 1].lower_ if i else ""
+    if before in calendar("shifts") or (before in ("the", "in") and doc[i].pos_ in ("NOUN", "PROPN")):
+        return DateWording("unsettled", i, i)
+    return None
 
 
 def _day_first(doc: Doc, i: int) -> DateWording | None:

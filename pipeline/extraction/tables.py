@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -38,14 +39,23 @@ def extracted_tables(articles: Iterable[tuple[ArticleRecords, str]]) -> dict[str
     for records, text in articles:
         if records.article_id in by_article:
             raise ValueError(f"two articles are called {records.article_id!r}")
-        by_article[records.article_id] = _article_rows(records, text)
+        by_article[records.article_id] = article_rows(records, text)
     tables = {}
-    for name, sort_key in _SORTED_BY.items():
-        rows: list[Row] = []
-        for article_id in sorted(by_article):
-            rows += sorted(by_article[article_id][name], key=lambda row: tuple(row[column] for column in sort_key))
+    for name in EXTRACTED:
+        rows = [row for article_id in sorted(by_article) for row in by_article[article_id][name]]
         tables[name] = pa.Table.from_pylist(rows, schema=arrow_schema(name))
     return tables
+
+
+def article_rows(records: ArticleRecords, text: str) -> dict[str, list[Row]]:
+    """The rows of one article by table, each table in its order.
+
+    Raises ValueError where a span lies outside the text.
+    """
+    rows = _article_rows(records, text)
+    for name, columns in _SORTED_BY.items():
+        rows[name].sort(key=itemgetter(*columns))
+    return rows
 
 
 def _article_rows(records: ArticleRecords, text: str) -> dict[str, list[Row]]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from pipeline.extraction.dates import Dates
+from pipeline.extraction.dates import Dates, dates_of
 from pipeline.extraction.parsing import ArticleText, ParsedArticle, parse
 
 Parse = Callable[..., ParsedArticle]
@@ -38,6 +38,18 @@ WEDNESDAY = date(2024, 6, 5)
         ("They met last week.", "last week", date(2024, 5, 27), date(2024, 6, 2), "week"),
         ("They met last month.", "last month", date(2024, 5, 1), date(2024, 5, 31), "month"),
         ("They met last year.", "last year", date(2023, 1, 1), date(2023, 12, 31), "year"),
+        ("They met on the first of June.", "first of June", date(2024, 6, 1), date(2024, 6, 1), "day"),
+        ("They met on 3-5 May.", "3-5 May", date(2024, 5, 3), date(2024, 5, 5), "range"),
+        ("They met from Monday to Wednesday.", "Monday to Wednesday", date(2024, 6, 3), WEDNESDAY, "range"),
+        ("They met in the first week of May.", "first week of May", date(2024, 5, 1), date(2024, 5, 7), "week"),
+        ("They met in the last week of May.", "last week of May", date(2024, 5, 25), date(2024, 5, 31), "week"),
+        ("They met in the week of 13 May.", "13 May", date(2024, 5, 13), date(2024, 5, 19), "week"),
+        ("They met two days ago.", "two days ago", date(2024, 6, 3), date(2024, 6, 3), "day"),
+        ("They met a month ago.", "a month ago", date(2024, 5, 1), date(2024, 5, 31), "month"),
+        ("They met the day before yesterday.", "the day before yesterday", date(2024, 6, 3), date(2024, 6, 3), "day"),
+        ("They will meet on Friday of next week.", "Friday of next week", date(2024, 6, 14), date(2024, 6, 14), "day"),
+        ("They have called a rally for Sunday.", "Sunday", date(2024, 6, 9), date(2024, 6, 9), "day"),
+        ("They will meet in mid-July.", "July", date(2024, 7, 1), date(2024, 7, 31), "month"),
     ],
 )
 def test_expressions(parsed: Parse, text: str, wording: str, start: date, end: date, precision: str) -> None:
@@ -50,7 +62,15 @@ def test_expressions(parsed: Parse, text: str, wording: str, start: date, end: d
 
 
 @pytest.mark.parametrize(
-    "text", ["He may go.", "They march on.", "She read 12 pages.", "In 20 cases.", "The second week was dry."]
+    "text",
+    [
+        "He may go.",
+        "They march on.",
+        "She read 12 pages.",
+        "In 20 cases.",
+        "The second week was dry.",
+        "Anh Thu, the dean, spoke.",
+    ],
 )
 def test_words_that_are_no_dates(parsed: Parse, text: str) -> None:
     assert Dates(parsed(text, WEDNESDAY)).expressions == ()
@@ -59,6 +79,16 @@ def test_words_that_are_no_dates(parsed: Parse, text: str) -> None:
 def test_bounds_are_marked(parsed: Parse) -> None:
     text = "It runs until May 3 and ends by June 7."
     assert [e.bound for e in Dates(parsed(text, WEDNESDAY)).expressions] == [True, True]
+
+
+def test_seasons_are_times_that_settle_no_days(parsed: Parse) -> None:
+    found = Dates(parsed("They will meet next spring.", WEDNESDAY)).expressions
+    assert [(e.interval, e.bound) for e in found] == [(None, False)]
+
+
+def test_the_dates_of_an_article_are_read_once(parsed: Parse) -> None:
+    article = parsed("They met on Monday.", WEDNESDAY)
+    assert dates_of(article) is dates_of(article)
 
 
 def test_without_a_reference_date_a_full_date_in_the_text_serves(parsed: Parse) -> None:

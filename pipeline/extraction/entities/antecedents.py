@@ -57,7 +57,11 @@ def antecedents_of(
     for linked in dict.fromkeys(linked_at[i].name.start for i in sorted(linked_at)):
         found.extend(_named(doc, linker, linked_at, linked_at[linked], sentence_of))
     for head in describer.heads:
-        if head.dep_ not in _NOT_REFERRING and head.i not in linker.title_owner:
+        if (
+            head.dep_ not in _NOT_REFERRING
+            and head.lower_ not in v.words("reference", "nobody")
+            and head.i not in linker.title_owner
+        ):
             found.append(_described(head, linker, describer, sentence_of))
     found = [replace(a, quoted=quoted[a.root]) if quoted[a.root] else a for a in found]
     return sorted(found, key=lambda a: (a.start, a.root, a.plural))
@@ -85,7 +89,7 @@ def _named(
 def _described(head: Token, linker: Linker, describer: Describer, sentence_of: list[int]) -> Antecedent:
     keys = describer.definite_keys(head)
     kind = {"person": "person", "institution": "organization"}.get(v.noun_class(head.lower_) or "", "group")
-    gender = v.gender_words().get(head.lower_)
+    gender = v.gender_words().get(head.lower_) or v.gender_of_suffix(head.lower_)
     if len(keys) == 1:
         kind, gender = linker.drafts[keys[0]].kind, linker.drafts[keys[0]].gender or gender
     plural = is_plural(head)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.known import Name
+from pipeline.extraction.entities.known import Name, office_ending
 
 _RULES = frozenset(
     {"regime", "government", "administration", "family", "clan", "presidency", "campaign", "team", "dynasty", "cabinet"}
@@ -42,10 +42,31 @@ def settle_kinds(doc: Doc, names: list[Name]) -> None:
     for key, counter in votes.items():
         if key in parts and counter["located"] * 2 <= counter["mentions"]:
             decided[key] = "person"
+    leading = _first_words(names, decided)
+    for key, counter in votes.items():
+        located = gazetteer.place(key.title()) is not None and counter["located"] > 0
+        if key in leading and key not in parts and not located:
+            decided[key] = "organization"
     _take_from_states(doc, names, {words[-1] for words in people})
     for name in names:
         if name.kind is None:
             name.kind = decided[gazetteer.fold(name.text)]
+
+
+def _first_words(names: list[Name], decided: dict[str, str]) -> frozenset[str]:
+    """First words of the names of bodies, by which reports call them afterwards ("Tornel Metals": "Tornel")."""
+    bodies = [n for n in names if n.canonical is None and (n.kind or decided[gazetteer.fold(n.text)]) == "organization"]
+    full = [gazetteer.fold(n.text).split() for n in bodies]
+    return frozenset(
+        words[0]
+        for words in full
+        if len(words) > 1
+        and len(words[0]) > 3
+        and v.noun_class(words[0]) is None
+        and words[0] not in v.words("offices", "modifiers")
+        and words[0] not in v.words("nouns", "proper")
+        and words[0] not in v.words("nouns", "between_states")
+    )
 
 
 def _take_from_states(doc: Doc, names: list[Name], surnames: set[str]) -> None:
@@ -124,13 +145,15 @@ def _from_neighbours(doc: Doc, name: Name, before: Token | None, found: Votes) -
             word == "of" and name.start > 1 and doc[name.start - 2].lower_ in v.words("names", "locative", "nouns")
         ):
             found["place"] += 4
-        kind = v.noun_class(word) if before.tag_ in ("NN", "NNP") else None
+        kind = v.noun_class(word) if before.tag_ in ("NN", "NNP", "JJ") else None
         if word in v.words("nouns", "makers"):
             found["organization"] += 3
         elif kind == "person":
             found["person"] += 3
         elif kind == "institution":
-            found["organization"] += 2.5
+            found["organization"] += 3.2 if before.is_lower else 2.5
+        if word in ("as", "named", "called", "guerre", "name", "alias") and _names_somebody(doc, name.start):
+            found["person"] += 3.5
         if before.is_quote:
             found["person"] -= 1
             found["thing"] += 0.5
@@ -147,6 +170,13 @@ def _from_neighbours(doc: Doc, name: Name, before: Token | None, found: Votes) -
                 found["person"] += 3
         if after.text == "(" and following is not None and following.text.isupper() and len(following) > 1:
             found["organization"] += 3
+
+
+def _names_somebody(doc: Doc, start: int) -> bool:
+    """Whether a verb of naming, said of a person, leads up to token `start`: "who goes by the name"."""
+    if not any(t.lemma_ in v.words("reference", "naming") for t in doc[max(0, start - 7) : start]):
+        return False
+    return any(t.lower_ == "who" or v.noun_class(t.lower_) == "person" for t in doc[max(0, start - 9) : start])
 
 
 def _from_syntax(root: Token, found: Votes) -> None:
@@ -167,8 +197,13 @@ def _from_syntax(root: Token, found: Votes) -> None:
         elif child.dep_ == "relcl" and any(t.lower_ in ("who", "whose", "whom") for t in child.lefts):
             found["person"] += 2.5
     if root.dep_ == "appos" and head.i < root.i:
+        held = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") else None
+        if held is not None and held.tag_ in ("NN", "NNP") and v.noun_class(held.lower_) == "person":
+            head = held  # "the head of the agency, X,"
         kind = v.noun_class(head.lower_)
-        if kind == "person" and head.tag_ in ("NN", "NNP"):
+        doc = root.doc
+        held_office = office_ending(doc, max(0, head.i - 3), head.i + 1) is not None
+        if (kind == "person" or held_office) and head.tag_ in ("NN", "NNP"):
             found["person"] += 3
         elif kind == "institution":
             found["organization"] += 2

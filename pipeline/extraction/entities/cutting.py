@@ -18,7 +18,11 @@ def cut(doc: Doc, start: int, end: int) -> list[Name]:
         doc[start].lower_ in _LEADING or doc[start].lower_ in v.words("names", "locative", "strict")
     ):
         start += 1
+    if end - start > 1 and _is_shared_title(doc, start):
+        start += 1
     while end > start and not doc[end - 1].is_alpha and not any(c.isalnum() for c in doc[end - 1].text):
+        end -= 1
+    if end - start > 2 and doc[end - 1].text in v.words("offices", "behind"):
         end -= 1
     if end <= start:
         return []
@@ -87,6 +91,8 @@ def _cut_title(doc: Doc, start: int, end: int) -> list[Name] | None:
     """The person after the last title of a run, with the names before it; None where the run has no title."""
     for k in range(end - 1, start - 1, -1):
         word = plain(doc[k])
+        if k > start and _is_middle_name(doc, start, k, end):
+            continue
         address = word in v.honorifics() and k + 1 < end
         office_start = k if address else office_ending(doc, start, k + 1)
         if office_start is None:
@@ -185,7 +191,7 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
     """A name that no list holds; its head word may settle the kind, else the document does."""
     tokens = doc[start:end]
     name = Name(start, end, bare_text(tokens))
-    words = [t.lower_ for t in tokens]
+    words = [t.lower_.removesuffix(".") if len(t) > 2 else t.lower_ for t in tokens]
     link = next((p for p, w in enumerate(words) if w in ("of", "for", "on") and p), None)
     head = words[link - 1] if link else words[-1]
     kind = v.noun_class(head) if len(words) > 1 or head in v.words("nouns", "institution") else None
@@ -193,15 +199,20 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
         name.kind, name.reason = "thing", "what its first word names"
     elif len(words) > 2 and len(words[0]) == 1 and words[1] == "-":
         name.kind, name.reason = "thing", "a party's letter and a state"  # "R-Ohio"
-    elif len(words) == 1 and v.noun_class(head) == "person" and head not in v.given_names():
+    elif (
+        len(words) == 1
+        and v.is_listed_person(head)
+        and head not in v.given_names()
+        and gazetteer.place(name.text) is None
+    ):
         name.kind, name.reason = "thing", "a common noun"
     elif len(words) == 1 and head in v.words("nouns", "proper"):
         name.kind, name.reason = "thing", "adjective of a region or creed"
     elif (
         kind == "institution"
-        or (len(words) > 1 and not link and head in v.words("nouns", "company"))
+        or (len(words) > 1 and not link and _is_company_word(head))
         or (len(words) > 1 and kind == "collective")
-    ):
+    ) or (len(words) > 2 and head == "forum"):
         name.kind, name.reason = "organization", "head word of an institution"
     elif kind == "thing" or (len(words) == 1 and head in v.words("nouns", "thing")):
         name.kind, name.reason = "thing", "what its head word names"
@@ -212,3 +223,34 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
         )
         name.country = known.country if known else None
     return name
+
+
+def _is_company_word(word: str) -> bool:
+    folded = gazetteer.fold(word)
+    listed = v.words("nouns", "company")
+    return word in listed or (not word.isascii() and (folded in listed or v.singular(folded) in listed))
+
+
+def _is_middle_name(doc: Doc, start: int, k: int, end: int) -> bool:
+    """Whether a title's word stands inside a person's name ("Omar Sheikh Nur"): a name that is no title before it."""
+    before = doc[k - 1]
+    if k + 1 >= end or doc[k].lower_ not in v.words("offices", "in_names") or not before.text[0].isupper():
+        return False
+    if v.is_listed_person(before.lower_) or v.noun_class(before.lower_) in ("institution", "thing", "collective"):
+        return False
+    if before.lower_ in v.words("offices", "modifiers") or before.is_upper:
+        return False
+    return (
+        known_at(doc, start, k) is None
+        and gazetteer.place(before.text) is None
+        and office_ending(doc, start, k) is None
+    )
+
+
+def _is_shared_title(doc: Doc, i: int) -> bool:
+    """Whether a title in the plural opens a run, shared by the people named after it ("Senators X and Y")."""
+    word = doc[i].lower_
+    one = v.singular(word)
+    if one == word or not (one in v.words("offices", "state") or one in v.words("offices", "ranks")):
+        return False
+    return doc[i + 1].text[0].isupper() and v.noun_class(doc[i + 1].lower_) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,7 @@ from pipeline import lexicons
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.titles import is_office, make_title, office_ending
 from pipeline.extraction.entities.wording import (
     content_words,
@@ -30,6 +32,11 @@ _SPOKEN_OF = 0.6
 _SPEAKS = 1.6
 """How many sentences nearer the subject of a clause counts, and one that acts, when a description is taken up again."""
 
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+_OF_A_STATE = frozenset({"army", "military", "force", "court", "party", "union", "movement", "militia"})
+"""Bodies that an adjective of a state marks as that state's own: they take up no body of unknown state."""
+
 _OFFICIALS = ("spokesman", "adviser", "aide")
 """Offices whose holder may be called "the official"."""
 
@@ -40,27 +47,37 @@ Office = tuple[str, frozenset[str]]
 class Definites:
     """What definite descriptions of one article mean among its named entities, and among its earlier descriptions."""
 
-    def __init__(self, doc: Doc, linker: Linker, linked_at: dict[int, Linked], sentence_of: list[int]) -> None:
+    def __init__(
+        self, doc: Doc, linker: Linker, linked_at: dict[int, Linked], sentence_of: list[int], scene: Scene
+    ) -> None:
         self._doc = doc
         self._linker = linker
+        self._scene = scene
         self._linked_at = linked_at
         self._sentence_of = sentence_of
-        nouns = (t for t in doc if t.tag_ in ("NN", "NNS", "NNP", "NNPS") and t.i not in linked_at)
+        nouns = (t for t in doc if t.tag_ in _NOUN_TAGS and t.i not in linked_at and not _is_bare_name(t))
         self.heads = [t for t in nouns if v.noun_class(t.lower_) in _DESCRIBABLE]
         self._by_noun: dict[tuple[str, bool], list[Token]] = defaultdict(list)
         for head in self.heads:
             self._by_noun[plain_word(head.lower_), is_plural(head)].append(head)
+        self._by_noun_anywhere: dict[str, list[Token]] = defaultdict(list)
+        for head in self.heads:
+            if head.i + 1 in linked_at:
+                self._by_noun_anywhere[plain_word(head.lower_)].append(head)
         self._words: dict[int, frozenset[str]] = {}
         self._places: dict[int, list[int]] = defaultdict(list)
         for linked in linker.linked:
             self._places[linked.key].append(linked.name.start)
+        drafts = linker.drafts
+        self._named_people = sorted((n.name.start, n.key) for n in linker.linked if drafts[n.key].kind == "person")
         self._offices: dict[int, list[Office]] = {}
         self._by_office: dict[str, dict[int, None]] = {}
         for draft in linker.drafts:
-            if draft.kind == "person" and draft.titles:
+            if draft.kind == "person" and (draft.titles or draft.styles):
                 self._hold(draft.key)
         self._hold_as_counterparts()
         self._bodies = {d.key: _body_words(d) for d in linker.drafts if d.kind == "organization"}
+        self._sorted_words = frozenset(w for listed in _terms().values() for w in listed)
         self._headline_end = _headline_end(doc)
         self._give_offices()
 
@@ -73,7 +90,30 @@ class Definites:
         if is_plural(head):
             return self._several(head, wanted)
         fits = self._holders if noun == "person" else self._fitting_bodies
-        return self._nearest(fits(head, wanted, code), head.i)
+        found = self._nearest(fits(head, wanted, code), head.i)
+        if not found and noun == "person" and plain_word(head.lower_) in _terms():
+            found = self._nearest(self._fitting_bodies(head, wanted, code), head.i)
+        return found or (self._characterised(head) if noun == "person" and code is None else ())
+
+    def _characterised(self, head: Token) -> tuple[int, ...]:
+        """Who was spoken of just before and is now called by what they were or are ("the former judge said")."""
+        if (
+            head.dep_ != "nsubj"
+            or head.head.lemma_ not in v.words("nouns", "acts")
+            or head.i in self._linker.title_owner
+        ):
+            return ()
+        words = {t.lower_ for t in self._doc[left_of(head) : head.i]} | {head.lower_}
+        telling = words & v.words("reference", "characterising") or any(t.endswith("-year-old") for t in words)
+        if not telling and not {"year", "old"} <= words:
+            return ()
+        if any(t.lower_ != "the" for t in head.lefts if t.tag_ in ("DT", "PRP$")) or self.earlier(head) is not None:
+            return ()
+        sentence, at = self._sentence_of[head.i], bisect_left(self._named_people, (head.i, -1))
+        near = [k for i, k in self._named_people[max(0, at - 4) : at] if sentence - self._sentence_of[i] <= 2]
+        gender = v.gender_words().get(head.lower_)
+        near = [k for k in near if gender is None or self._linker.drafts[k].gender in (None, gender)]
+        return (near[-1],) if near else ()
 
     def earlier(self, head: Token) -> Token | None:
         """An earlier description of the same people that says as much ("a diplomat from Oslo": "the diplomat")."""
@@ -82,6 +122,8 @@ class Definites:
         at = bisect_left(same, head.i, key=lambda t: t.i)
         before = (t for t in same[max(0, at - _MOST_EARLIER) : at] if t.dep_ not in ("attr", "compound"))
         fitting = [t for t in before if wanted <= self._described_words(t)]
+        if any(t.tag_ == "PRP$" for t in head.lefts):
+            fitting = [t for t in fitting if not any(c.dep_ == "poss" and c.tag_ == "NNP" for c in t.lefts)]
         if fitting:
             return max(fitting, key=lambda t: (self._sentence_of[t.i] + _prominence(t), t.i))
         if v.noun_class(head.lower_) == "institution" and len(wanted) == 1:
@@ -124,6 +166,47 @@ class Definites:
         """People whose offices, state and gender fit a description."""
         office = self._office_of(head)
         rest = wanted - set(office.split()) - {plain_word(head.lower_)}
+        if head.lower_ == "counterpart":
+            return self._counterparts(head, code)
+        found = self._strict_holders(head, office, rest, code)
+        if found or (head.i and self._doc[head.i - 1].tag_ in ("NN", "NNP") and office == head.lower_ and code is None):
+            return found
+        wider = _wider(office)
+        return [
+            key
+            for key, held in self._offices.items()
+            if any(other in wider or other.rpartition(" ")[2] in wider for other, _ in held)
+            and (code is None or self._linker.drafts[key].country == code)
+            and rest - v.words("offices", "modifiers") <= frozenset().union(*(words for _, words in held))
+            and self._mentioned_within(key, head, 12 if code else 3)
+        ]
+
+    def _counterparts(self, head: Token, code: str | None) -> list[int]:
+        """Whom "her Danish counterpart" means: an office holder of that state, else the other one spoken of last."""
+        gender = next((_OWNERS[t.lower_] for t in head.lefts if t.lower_ in _OWNERS), None)
+        near = [k for k in self._offices if self._mentioned_within(k, head, 12 if code else 4)]
+        drafts = self._linker.drafts
+        if code is not None:
+            return [k for k in near if drafts[k].country == code]
+        near.sort(key=lambda k: -self._last_before(k, head.i))
+        owner = next((k for k in near if drafts[k].gender in (gender, None)), None)
+        others = (
+            [
+                k
+                for k in near
+                if k != owner and (drafts[k].country is None or drafts[k].country != drafts[owner].country)
+            ]
+            if owner is not None
+            else []
+        )
+        return others[:1]
+
+    def _last_before(self, key: int, i: int) -> int:
+        places = self._places[key]
+        at = bisect_left(places, i)
+        return places[at - 1] if at else -1
+
+    def _strict_holders(self, head: Token, office: str, rest: frozenset[str], code: str | None) -> list[int]:
         gender = v.gender_words().get(head.lower_)
         found = []
         for key in self._by_office.get(office.split()[-1], {}):
@@ -165,10 +248,57 @@ class Definites:
 
     def _fitting_bodies(self, head: Token, wanted: frozenset[str], code: str | None) -> list[int]:
         drafts = self._linker.drafts
+        if any(t.lower_ in _OWNERS for t in head.lefts):
+            return self._owned_bodies(head, wanted)
         fitting = [k for k, words in self._bodies.items() if wanted <= words and code in (None, drafts[k].country)]
-        if fitting or len(wanted) != 1 or not wanted <= v.words("reference", "any_body") or self.earlier(head):
+        if fitting:
             return fitting
-        return [key for key in self._bodies if self._mentioned_within(key, head, 2)]
+        noun = plain_word(head.lower_)
+        if wanted - {noun} - v.words("reference", "kinds_of_body"):
+            return []
+        listed = _terms().get(noun)
+        apposed = self._apposed_before(head, noun)
+        if apposed is not None and code in (drafts[apposed].country, None):
+            return [apposed]
+        if listed is None or (code is not None and noun in _OF_A_STATE) or self._is_described_before(head):
+            return []
+        fits = [k for k in self._bodies if drafts[k].country in (code, None) or code is None]
+        near = [k for k in fits if self._mentioned_within(k, head, 3)]
+        found = [k for k in near if self._bodies[k] & listed or not self._bodies[k] & self._sorted_words]
+        found = found or [k for k in fits if self._bodies[k] & listed and self._mentioned_within(k, head, 25)]
+        if code is not None and found:
+            (key,) = self._nearest(found, head.i)
+            drafts[key].country = drafts[key].country or code
+            return [key]
+        return found
+
+    def _owned_bodies(self, head: Token, wanted: frozenset[str]) -> list[int]:
+        """Bodies that "her ministry" may mean: those with a word of the title of the person spoken of last."""
+        gender = next(_OWNERS[t.lower_] for t in head.lefts if t.lower_ in _OWNERS)
+        drafts = self._linker.drafts
+        near = [k for k in self._offices if drafts[k].gender in (gender, None) and self._mentioned_within(k, head, 3)]
+        if not near:
+            return []
+        owner = max(near, key=lambda k: self._last_before(k, head.i))
+        held = frozenset().union(*(words for _, words in self._offices[owner]))
+        return [
+            k
+            for k, words in self._bodies.items()
+            if wanted <= words and words & held - wanted and drafts[k].country in (None, drafts[owner].country)
+        ]
+
+    def _apposed_before(self, head: Token, noun: str) -> int | None:
+        """The body beside whose name the same noun stood last ("the charity Tornel Aid ... the charity")."""
+        for token in reversed(self._by_noun_anywhere.get(noun, ())):
+            linked = self._linked_at.get(token.i + 1)
+            if token.i < head.i and linked is not None and linked.key in self._bodies:
+                return linked.key if self._sentence_of[head.i] - self._sentence_of[token.i] <= 12 else None
+        return None
+
+    def _is_described_before(self, head: Token) -> bool:
+        """Whether the noun takes up a description nearer than any name ("a mining firm ... the firm")."""
+        earlier = self.earlier(head)
+        return earlier is not None and self._sentence_of[head.i] - self._sentence_of[earlier.i] <= 3
 
     def _mentioned_within(self, key: int, head: Token, sentences: int) -> bool:
         places = self._places[key]
@@ -197,21 +327,31 @@ class Definites:
         if count is None:
             return ()
         noun = plain_word(head.lower_)
+        for wider in (frozenset[str](), _wider(noun)):
+            holders = self._holders_of(head, noun, wanted, wider)
+            if len(holders) >= count:
+                return tuple(sorted(key for _, key in holders[-count:]))
+        return ()
+
+    def _holders_of(
+        self, head: Token, noun: str, wanted: frozenset[str], wider: frozenset[str]
+    ) -> list[tuple[int, int]]:
+        """Holders of an office, or of one that it is a wider word for, mentioned before; each with its last mention."""
         state_offices = v.words("offices", "state")
         holders = []
         for key, held in self._offices.items():
             is_one = any(
                 _same_office(noun, o)
-                or (noun == "minister" and o in v.words("offices", "ministers"))
-                or (noun == "leader" and o in state_offices)
+                or o in wider
+                or (noun in ("leader", "politician", "side") and o in state_offices)
+                or noun == "official"
                 for o, _ in held
             )
             if is_one and wanted - {noun} <= frozenset().union(*(words for _, words in held)):
                 at = bisect_left(self._places[key], head.i)
                 if at:
                     holders.append((self._places[key][at - 1], key))
-        holders.sort()
-        return tuple(key for _, key in holders[-count:]) if len(holders) >= count else ()
+        return sorted(holders)
 
     # ------------------------------------------------------------ offices given in a later sentence
 
@@ -244,6 +384,8 @@ class Definites:
                 draft = drafts[near[0]]
                 draft.titles[title.text] = title
                 draft.country = draft.country or title.country
+                if draft.country is None and title.office in v.words("offices", "state"):
+                    draft.country = self._scene.state_at(head.i)
                 self._hold(draft.key)
 
     def _may_be_new_office(self, head: Token) -> bool:
@@ -271,6 +413,27 @@ class Definites:
             words = content_words(self._doc, left_of(head), right_of(head))
             self._words[head.i] = words - v.words("reference", "fillers")
         return self._words[head.i]
+
+
+_OWNERS = {"his": v.MALE, "her": v.FEMALE}
+
+
+@cache
+def _wider(office: str) -> frozenset[str]:
+    """Offices whose holder a wider word means ("lawmaker": a senator)."""
+    listed: list[str] = lexicons.load("reference")["wider_office"].get(office, ())
+    return frozenset(listed)
+
+
+@cache
+def _terms() -> dict[str, frozenset[str]]:
+    """Common nouns for bodies, with words of the names they fit."""
+    return {noun: frozenset(listed) for noun, listed in lexicons.load("reference")["body_terms"].items()}
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Whether a capitalised word only ends like a word for people ("Angers", "Zimmerman")."""
+    return token.tag_ == "NNP" and v.noun_class(token.lower_) == "person" and not v.is_listed_person(token.lower_)
 
 
 def _headline_end(doc: Doc) -> int | None:
@@ -302,7 +465,8 @@ def _plain_office(office: str) -> str:
 
 
 def _offices(draft: Draft) -> list[Office]:
-    return [(_plain_office(t.office), frozenset(map(plain_word, _split(t.text)))) for t in draft.titles.values()]
+    held = (*draft.titles.values(), *draft.styles.values())
+    return [(_plain_office(t.office), frozenset(map(plain_word, _split(t.text)))) for t in held]
 
 
 def _split(text: str) -> list[str]:

@@ -10,6 +10,8 @@ from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.definites import COUNTS, Definites
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.scene import Scene
+from pipeline.extraction.entities.states import is_public
 from pipeline.extraction.entities.titles import make_title
 from pipeline.extraction.entities.wording import (
     is_definite,
@@ -24,6 +26,8 @@ from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import EntityMention, Span
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INTRODUCED_WITHIN = 10
+"""Tokens after a description within which the name that it introduces begins."""
 _APPOSITION_REACH = 20
 """Tokens between a description and the name beside it; farther ones are parsing accidents."""
 
@@ -31,15 +35,18 @@ _APPOSITION_REACH = 20
 class Describer:
     """Answers what a common-noun phrase of one article means, adding described entities to the linker's drafts."""
 
-    def __init__(self, doc: Doc, linker: Linker, linked_at: dict[int, Linked], sentence_of: list[int]) -> None:
+    def __init__(
+        self, doc: Doc, linker: Linker, linked_at: dict[int, Linked], sentence_of: list[int], scene: Scene
+    ) -> None:
         self._doc = doc
+        self._scene = scene
         self._linker = linker
         self._linked_at = linked_at
         self._keys: dict[tuple[str, str], int] = {}
         self._answers: dict[int, tuple[int, ...]] = {}
         self._all_pairs: list[tuple[int, tuple[int, ...]]] | None = None
         self._people = frozenset(i for i, linked in linked_at.items() if linker.drafts[linked.key].kind == "person")
-        self._definites = Definites(doc, linker, linked_at, sentence_of)
+        self._definites = Definites(doc, linker, linked_at, sentence_of, scene)
 
     @property
     def heads(self) -> list[Token]:
@@ -71,6 +78,12 @@ class Describer:
         start, end = left_of(head), right_of(head)
         return (self._add("group", wording(self._doc, start, end), country, start, end),)
 
+    def described_some(self, head: Token, end: int, country: str | None) -> tuple[int, ...]:
+        """Part of a group, from its number to `end` ("three of them"): a person for "one", else a group."""
+        kind = "person" if head.lower_ in ("one", "1") else "group"
+        start = head.left_edge.i if head.n_lefts and head.left_edge.tag_ in ("CD", "JJR", "IN", "RB") else head.i
+        return (self._add(kind, wording(self._doc, start, end), country, start, end),)
+
     # ------------------------------------------------------------ one description
 
     def _describe(self, head: Token) -> tuple[int, ...]:
@@ -78,7 +91,7 @@ class Describer:
         if head.tag_ not in _NOUNS:
             if head.lower_ in v.words("reference", "quantifiers") and acting:
                 return (self._add("group", head.lower_, None, head.i, head.i + 1),)
-            return ()
+            return self._definites.keys(head) if head.tag_ == "JJ" and head.lower_ in v.offices() else ()
         named = self._named_in_apposition(head)
         if named is not None:
             return (named,)
@@ -101,7 +114,12 @@ class Describer:
         if parts:
             return parts
         start, end = self._extent(head)
-        return (self._add(_kind(head, noun), wording(self._doc, start, end), state_of(head, start, end), start, end),)
+        country = state_of(head, start, end) or (self._scene.state_at(head.i) if _is_unowned(head) else None)
+        name = wording(self._doc, start, end)
+        if head.lower_ == "government" and start == head.i and end == head.i + 1 and country is not None:
+            adjective = self._scene.adjective(country)
+            name = f"{adjective} {name}" if adjective is not None else name
+        return (self._add(_kind(head, noun), name, country, start, end),)
 
     def _add(self, kind: str, name: str, country: str | None, start: int, end: int) -> int:
         identity = (kind, gazetteer.fold(name))
@@ -144,6 +162,32 @@ class Describer:
                 continue
             if abs(linked.name.start - head.i) < _APPOSITION_REACH:
                 return linked.key
+        return self._introduced(head) if wanted == "person" else None
+
+    def _introduced(self, head: Token) -> int | None:
+        """The person whom a description leads up to: "the head, the lawyer Ada Brock,", "a man known as Brock"."""
+        doc, k = self._doc, right_of(head)
+        if k < len(doc) and doc[k].tag_ == "HYPH" and k + 1 < len(doc):
+            k += 2
+        if k >= len(doc) or (doc[k].text != "," and doc[k].tag_ not in ("VBN", "WP")):
+            return None
+        naming = False
+        for p in range(k, min(k + _INTRODUCED_WITHIN, len(doc))):
+            token = doc[p]
+            linked = self._linked_at.get(p)
+            if linked is not None:
+                person = self._linker.drafts[linked.key].kind == "person" and p not in self._linker.title_owner
+                if not person:
+                    if naming:
+                        return None
+                    continue
+                closed = linked.name.end >= len(doc) or doc[linked.name.end].text in (",", ".", ")", ";")
+                return linked.key if naming or closed else None
+            if token.is_sent_start and p > k:
+                return None
+            naming = naming or token.lemma_ in v.words("reference", "naming")
+            if not naming and p > k and token.tag_ not in ("DT", "JJ", "NN", "NNP", "POS", "HYPH", "VBN", "WP", "PRP$"):
+                return None
         return None
 
     def _issuer(self, head: Token) -> tuple[int, ...]:
@@ -154,6 +198,8 @@ class Describer:
                     return (self._linked_at[child.i].key,)
                 if child.dep_ == "poss" and child.tag_ in _NOUNS:
                     return self.describe(child)
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                child = next((c for c in child.children if c.dep_ == "agent"), child)
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
                 maker = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if maker is not None and maker.i in self._linked_at:
@@ -296,6 +342,15 @@ def _state(token: Token) -> str | None:
 def _state_text(token: Token) -> str:
     compound = gazetteer.demonym(token.text) is None and token.left_edge.dep_ == "compound"
     return token.doc[token.left_edge.i : token.i + 1].text if compound else token.text
+
+
+def _is_unowned(head: Token) -> bool:
+    """Whether a noun means a state's own body or servants with nothing said of whose ("the army", "five soldiers")."""
+    if not is_public(head.lower_) or any(
+        c.dep_ == "poss" or c.tag_ in ("NNP", "NNPS") or c.lower_ in v.words("nouns", "proper") for c in head.lefts
+    ):
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in head.rights)
 
 
 def _kind(head: Token, noun: str | None) -> str:

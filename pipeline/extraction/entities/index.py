@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from pipeline.extraction import gazetteer
+from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.antecedents import antecedents_of, mark_quoted, mark_sentences
 from pipeline.extraction.entities.classify import settle_kinds
 from pipeline.extraction.entities.descriptions import Describer
 from pipeline.extraction.entities.known import Name
+from pipeline.extraction.entities.labels import mark_names
 from pipeline.extraction.entities.linking import Linked, Linker
 from pipeline.extraction.entities.metonymy import stands_for_state
 from pipeline.extraction.entities.names import find_names
 from pipeline.extraction.entities.pronouns import Antecedent, antecedent, pronoun_class
+from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.states import settle_states
+from pipeline.extraction.entities.wording import left_of, right_of, state_of
 from pipeline.extraction.parsing import ParsedArticle, span_of
 from pipeline.extraction.records import Entity, EntityMention, Span
 
@@ -37,13 +43,21 @@ class EntityIndex:
         settle_kinds(parsed.doc, self._names)
         self._linker = Linker(parsed.doc, self._names)
         self._drafts = self._linker.drafts
-        settle_states(parsed.doc, self._linker, self._names)
+        titled = frozenset(
+            i
+            for draft in self._drafts
+            for title in (*draft.titles.values(), *draft.styles.values())
+            for i in range(title.start, title.end)
+        )
+        self._scene = Scene(parsed.doc, self._names, self._sentence_of, self._quoted, titled)
+        settle_states(parsed.doc, self._linker, self._scene)
+        mark_names(parsed.doc, self._names)
         self._linked_at: dict[int, Linked] = {
             i: linked for linked in self._linker.linked for i in range(linked.name.start, linked.name.end)
         }
         self._name_at: dict[int, Name] = {i: name for name in self._names for i in range(name.start, name.end)}
         self._add_metonyms()
-        self._describer = Describer(self._doc, self._linker, self._linked_at, self._sentence_of)
+        self._describer = Describer(self._doc, self._linker, self._linked_at, self._sentence_of, self._scene)
         self._antecedents: list[Antecedent] = antecedents_of(
             self._doc, self._linker, self._linked_at, self._describer, self._sentence_of, self._quoted
         )
@@ -101,6 +115,10 @@ class EntityIndex:
             i = name.end
         return found
 
+    def names(self) -> tuple[Name, ...]:
+        """Every named stretch of tokens with its kind, in order of text; names do not overlap."""
+        return tuple(self._names)
+
     def country(self, code: str) -> int:
         """Key of a state by its ISO 3166-1 alpha-3 code, made where the article has not named it yet."""
         return self._country(code)
@@ -140,6 +158,8 @@ class EntityIndex:
         root: Token = phrase.root
         if root.pos_ in ("NOUN", "PROPN", "PRON"):
             return root
+        if root.i + 1 < phrase.end and root.tag_ in ("CD", "DT", "JJ") and self._doc[root.i + 1].lower_ == "of":
+            return root
         if root.pos_ in ("NUM", "DET", "ADJ") and not any(t.pos_ in ("NOUN", "PROPN") for t in phrase):
             return root
         for token in phrase:
@@ -175,6 +195,10 @@ class EntityIndex:
             return ()
         if pronoun_class(head) is not None:
             return self._pronoun(head)
+        if head.lower_ in ("former", "latter") and any(t.lower_ == "the" for t in head.lefts):
+            return self._of_two(head)
+        if head.tag_ in ("CD", "DT", "JJ", "NN", "PRP", "NNS") and (some := self._some_of(head)) is not None:
+            return some
         if head.lower_ == "both" and head.dep_ in ("nsubj", "nsubjpass"):
             return self._both(head)
         if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT", "IN", "WP$"):
@@ -195,8 +219,19 @@ class EntityIndex:
         definite = any(t.lower_ == "the" for t in head.lefts)
         others = [t for t in head.lefts if t.tag_ in ("JJ", "CD", "JJS", "VBN")]
         if definite and not others:
-            return tuple(self._states(name.text))
+            person = self._compatriot(head, name) if head.tag_ in ("NN", "NNP") else None
+            return (person,) if person is not None else tuple(self._states(name.text))
         return self._describer.described_group(head, name.country)
+
+    def _compatriot(self, head: Token, name: Name) -> int | None:
+        """The one person of a state spoken of just before, whom "the Norlander" then means."""
+        if head.dep_ not in ("nsubj", "nsubjpass") or not name.text.lower().endswith(("an", "i", "er", "ot", "ek")):
+            return None
+        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
+        near = [a for a in self._antecedents[max(0, at - 30) : at] if self._sentence_of[head.i] - a.sentence <= 4]
+        found = {a.keys[0] for a in near if a.kind == "person" and len(a.keys) == 1}
+        own = [key for key in found if self._drafts[key].country == name.country]
+        return own[0] if len(own) == 1 else None
 
     def _states(self, word: str) -> list[int]:
         return [self._country(code) for code in gazetteer.demonyms(word)]
@@ -218,6 +253,43 @@ class EntityIndex:
             return pairs[-1].keys
         people = list(dict.fromkeys(a.keys[0] for a in reversed(before) if a.kind == "person" and len(a.keys) == 1))[:2]
         return tuple(sorted(people)) if len(people) == 2 else self._describer.describe(head)
+
+    def _of_two(self, head: Token) -> tuple[int, ...]:
+        """ "The former" or "the latter" of the two named last, of one kind, in the sentences just before."""
+        sentence = self._sentence_of[head.i]
+        named: list[Antecedent] = []
+        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
+        for a in reversed(self._antecedents[max(0, at - 40) : at]):
+            if sentence - a.sentence > 3 or len(named) == 2:
+                break
+            alike = not named or (a.kind == named[0].kind and a.keys != named[0].keys)
+            if a.sentence < sentence and len(a.keys) == 1 and not a.plural and alike:
+                named.append(a)
+        if len(named) < 2:
+            return ()
+        return named[0 if head.lower_ == "latter" else 1].keys
+
+    def _some_of(self, head: Token) -> tuple[int, ...] | None:
+        """Some of a group, described by a number ("three of them", "187 of its 329 members", "one of his aides")."""
+        counted = head.tag_ == "CD" or head.lower_ in v.words("reference", "quantifiers") or head.lower_ == "none"
+        of = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
+        whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if not counted or whole is None:
+            return None
+        if whole.lower_ not in ("them", "us", "you", "those") and v.noun_class(whole.lower_) not in (
+            "person",
+            "collective",
+        ):
+            return None
+        if whole.lower_ in ("them", "us", "you"):
+            keys = self._pronoun(whole) if whole.lower_ == "them" else ()
+            country = self._drafts[keys[0]].country if len(keys) == 1 else None
+            end = whole.i + 1
+        else:
+            start = left_of(whole)
+            end = right_of(whole)
+            country = state_of(whole, start, end)
+        return self._describer.described_some(head, end, country)
 
     def state_of_place(self, token: Token) -> int | None:
         """The key of the state in which the place named at a token lies; None where no place or no state is known.
@@ -242,9 +314,11 @@ class EntityIndex:
             if name.kind != "place":
                 continue
             code = gazetteer.capital(name.text)
-            if code is not None and stands_for_state(self._doc[name.root]):
-                key = self._country(code)
-                linked = Linked(name, key, "seat", "capital used for its government")
+            body = gazetteer.body_at(name.text)
+            if (code is not None or body is not None) and stands_for_state(self._doc[name.root]):
+                key = self._country(code) if code is not None else self._linker.body(body or name.text)
+                reason = "capital used for its government" if code is not None else "seat used for its body"
+                linked = Linked(name, key, "seat", reason)
                 self._linked_at.update((i, linked) for i in range(name.start, name.end))
                 self._drafts[key].mentions.append(
                     EntityMention(span_of(self._doc[name.start : name.end]), "seat", linked.reason)

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.brackets import expansions
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.spelling import (
-    abbreviates,
     are_variants,
     is_generic,
     is_short_for,
@@ -65,6 +65,12 @@ class Linker:
         self._titles = {n.start: titles_of(doc, n, taken) for n in self._people}
         self._full_of = self._resolve_people()
         self._possessors()
+        self._letters: dict[str, tuple[int, str]] = {}
+        for start, titles in self._titles.items():
+            for title in titles:
+                letters = "".join(word[0] for word in title.office.split()).upper()
+                if len(letters) > 1:
+                    self._letters.setdefault(letters, (start, self._full_of[start]))
         self._expansions = self._abbreviations()
         self._shorts = self._short_bodies()
         self.linked = [linked for name in names if (linked := self._link(name)) is not None]
@@ -159,27 +165,14 @@ class Linker:
 
     # ------------------------------------------------------------ bodies
 
-    def _abbreviations(self) -> dict[str, str]:
-        """Folded abbreviation to folded full name, from "Full Name (FN)"."""
-        table: dict[str, str] = {}
-        by_end = {n.end: n for n in self._names if n.kind in ("organization", "thing")}
-        for n in self._names:
-            if (
-                n.start
-                and self.doc[n.start - 1].text == "("
-                and len(n.text) <= 8
-                and sum(c.isupper() for c in n.text) > 1
-            ):
-                long = by_end.get(n.start - 1)
-                if (
-                    long is not None
-                    and abbreviates(n.text, long.text)
-                    and gazetteer.fold(long.text) != gazetteer.fold(n.text)
-                ):
-                    table[gazetteer.fold(n.text)] = gazetteer.fold(long.text)
-                    n.kind = "organization"
-                    if long.kind == "thing" and len(long.text.split()) > 1:
-                        long.kind = "organization"
+    def _abbreviations(self) -> dict[str, Name]:
+        """Folded abbreviation to the name it stands for, from "Full Name (FN)"; both become organisations."""
+        table = expansions(self.doc, self._names)
+        for name in self._names:
+            if gazetteer.fold(name.text) in table and name.kind != "country":
+                name.kind = "organization"
+        for long in table.values():
+            long.kind = "organization"
         return table
 
     def _possessors(self) -> None:
@@ -220,6 +213,17 @@ class Linker:
             found[n.start] = " ".join(max(before)[1] if before else min((m.start, w) for m, w in longer)[1])
         return found
 
+    def _office_letters(self, name: Name) -> str | None:
+        """The full name of whoever holds the office that capitals abbreviate ("the CS": the Cabinet Secretary)."""
+        if not (2 <= len(name.text) <= 3 and name.text.isupper() and self._is_after_the(name)):
+            return None
+        holder = self._letters.get(name.text)
+        known = gazetteer.fold(name.text) in self._expansions or name.canonical is not None
+        return None if holder is None or known or holder[0] > name.start else holder[1]
+
+    def _is_after_the(self, name: Name) -> bool:
+        return name.start > 0 and self.doc[name.start - 1].lower_ == "the"
+
     def _body_key(self, name: Name) -> str:
         if name.start in self._shorts:
             return self._shorts[name.start]
@@ -227,11 +231,9 @@ class Linker:
         own = gazetteer.fold(name.text)
         if name.country and name.canonical is None:
             own = key = state_body(key, name.country)
-        seen = set()
-        while own in self._expansions and own not in seen:
-            seen.add(own)
-            own = self._expansions[own]
-            key = own
+        long = self._expansions.get(own)
+        if long is not None and long is not name:
+            return self._body_key(long)
         known = v.organisations().get(key)
         return gazetteer.fold(known.name) if known else key
 
@@ -242,6 +244,9 @@ class Linker:
             key = self._draft("country", name.country, gazetteer.country_name(name.country) or name.text)
             self.drafts[key].country = name.country
             form, reason = "name", name.reason
+        elif name.kind == "organization" and (holder := self._office_letters(name)) is not None:
+            key = self._draft("person", holder, holder)
+            form, reason = "title", "letters of an office"
         elif name.kind == "organization":
             key = self._draft("organization", self._body_key(name), name.text)
             draft = self.drafts[key]
@@ -266,12 +271,15 @@ class Linker:
                 held = draft.titles if is_office(title) else draft.styles
                 held.setdefault(title.text, title)
                 self.title_owner.update((i, key) for i in range(title.start, title.end))
+            if name.end < len(self.doc) and self.doc[name.end].text in v.words("offices", "behind"):
+                self.title_owner[name.end] = key
             same = len(person_key(name.text).split()) >= len(full.split())
             form, reason = ("name", "full name") if same else ("short_name", "short for a full name in the article")
         else:
             return None
         draft = self.drafts[key]
-        draft.forms.setdefault(name.text)
+        if form != "title":
+            draft.forms.setdefault(name.text)
         span = self.doc[name.start : name.end]
         draft.mentions.append(EntityMention(span_of(span), form, reason))
         return Linked(name, key, form, reason)
@@ -281,6 +289,10 @@ class Linker:
         key = self._draft("country", code, gazetteer.country_name(code) or code)
         self.drafts[key].country = code
         return key
+
+    def body(self, name: str) -> int:
+        """The key of a known body between states by its full name, added where the article has not named it yet."""
+        return self._draft("organization", gazetteer.fold(name), name)
 
     def find_country(self, code: str) -> int | None:
         """The key of a state that is already an entity of the article."""

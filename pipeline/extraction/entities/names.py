@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.extraction import gazetteer
+from pipeline.extraction.entities.brackets import join_bracketed
 from pipeline.extraction.entities.cutting import cut, unlisted
 from pipeline.extraction.entities.known import Name, bare_text, known_at, known_name
 from pipeline.extraction.entities.runs import NAME_TAGS, headline_tokens, run_end
@@ -34,6 +35,7 @@ def find_names(parsed: ParsedArticle) -> list[Name]:
     for start, end in titled:
         found.extend(_cut_headline(doc, start, end, known) if found else cut(doc, start, end))
     found.sort(key=lambda name: name.start)
+    found = join_bracketed(doc, found)
     for name in found:
         name.root = doc[name.start : name.end].root.i
     return found

@@ -27,6 +27,8 @@ _NEUTRALS = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SENTENCES_BACK = 5
 """Sentences a pronoun may look back; plural and neuter ones look back less."""
+_NEIGHBOURS = 12
+"""Candidates just before a pronoun among which are the other arguments of its clause."""
 _MOST_CANDIDATES = 80
 """Candidates weighed at most, so that a sentence of any length costs the same a pronoun."""
 
@@ -63,9 +65,13 @@ def antecedent(token: Token, sentence: int, candidates: list[Antecedent], quoted
     back = _SENTENCES_BACK if wanted in (v.MALE, v.FEMALE) else 3
     fitting: list[tuple[float, int, Antecedent]] = []
     at = bisect_left(candidates, token.i, key=lambda c: c.start)
+    own_clause = [c for c in candidates[max(0, at - _NEIGHBOURS) : at] if c.sentence == sentence]
+    others = {c.keys for c in own_clause if c.keys and _same_clause_argument(token, c)}
     for candidate in reversed(candidates[max(0, at - _MOST_CANDIDATES) : at]):
         if sentence - candidate.sentence > back:
             break
+        if candidate.keys in others:
+            continue
         if _fits(candidate, wanted) and not _same_clause_argument(token, candidate):
             score = _salience(token, sentence, candidate, wanted) - (5 if candidate.quoted and not quoted else 0)
             if quoted and not candidate.quoted and _speaks(token.doc[candidate.root]):
@@ -103,9 +109,10 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
     root = token.doc[candidate.root]
     distance = sentence - candidate.sentence
     score = 10.0 - (5.0 if wanted == "neutral" else 3.0) * distance
-    if root.dep_ in _SUBJECTS or (root.dep_ == "appos" and root.head.dep_ in _SUBJECTS):
+    subject = _subject(root)
+    if subject is not None:
         score += 3
-        verb = root.head if root.dep_ in _SUBJECTS else root.head.head
+        verb = subject.head
         if verb.lemma_ in v.words("nouns", "acts"):
             score += 1.5
         if token.dep_ in _SUBJECTS:
@@ -121,6 +128,21 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
     if candidate.keys and candidate.kind == "person":
         score += 0.5
     return score
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject that a noun is or is in apposition to ("the head of the agency, X, said")."""
+    token, beside = root, False
+    for _ in range(3):
+        if token.dep_ in _SUBJECTS:
+            return token
+        if token.dep_ == "appos":
+            token, beside = token.head, True
+        elif beside and token.dep_ == "pobj" and token.head.lower_ in ("of", "for"):
+            token = token.head.head
+        else:
+            return None
+    return token if token.dep_ in _SUBJECTS else None
 
 
 def _speaks(root: Token) -> bool:

@@ -23,6 +23,8 @@ def headline_tokens(parsed: ParsedArticle) -> list[bool]:
         last = next((t for t in reversed(sentence) if not t.is_space), None)
         if last is None or last.text[-1] in '.!?;”"»':
             continue
+        if last.i + 1 < len(parsed.doc) and "\n" not in parsed.doc[last.i + 1].text:
+            continue  # a sentence that the parse broke off inside its line
         long = [t for t in sentence if t.is_alpha and len(t) > 3]
         if len(long) > 3 and sum(1 for t in long if not t.text[0].islower()) >= 0.75 * len(long):
             for t in sentence:
@@ -62,7 +64,7 @@ def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bo
         return token.lower_ in seen or (
             token.tag_ in ("CD", "XX") and token.is_alpha is False and any(c in "'’" for c in token.text)
         )
-    return token.tag_ != "RB" or token.lower_ in seen
+    return token.tag_ != "RB" or token.lower_ in seen or not token.text.isascii()
 
 
 def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | None:
@@ -75,7 +77,7 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
         if after >= n or not _is_capital(doc[after]):
             return None
     j = i + 1
-    while j < n and not doc[j].is_sent_start:
+    while j < n and (not doc[j].is_sent_start or _is_misparted(doc, j)):
         token = doc[j]
         if token.is_space or (
             token.text in GLUE and token.text != "&" and token.whitespace_ == "" and doc[j - 1].whitespace_ == ""
@@ -92,7 +94,12 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
                 j += 2
                 continue
             break
-        if token.tag_ == "POS" and j + 1 < n and _is_capital(doc[j + 1]) and _of_people(doc, j):
+        if (
+            (token.tag_ == "POS" or token.text in ("’", "'"))
+            and j + 1 < n
+            and _is_capital(doc[j + 1])
+            and _of_people(doc, j)
+        ):
             j += 2
             continue
         if len(token) < 4 and j + 1 < n and doc[j + 1].like_num and not token.is_upper:
@@ -107,11 +114,18 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
     return j
 
 
+def _is_misparted(doc: Doc, j: int) -> bool:
+    """Whether the parse has begun a sentence inside a name: no mark and no line break stand before."""
+    return doc[j - 1].tag_ in NAME_TAGS and doc[j].tag_ in NAME_TAGS and doc[j - 1].is_alpha and doc[j].is_title
+
+
 def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool]) -> int:
     """How many tokens a link inside a name takes with it ("de", "of the", "and", "&", a number); 0 for no link."""
     n, token = len(doc), doc[j]
     word = token.lower_
-    if (
+    if word in ("y", "e") and j + 1 < n and _is_capital(doc[j - 1]) and _is_capital(doc[j + 1]) and len(doc[j + 1]) > 2:
+        return 2  # "Barros e Silva"
+    if word in v.words("names", "foreign_particles") or (
         word in v.words("names", "particles")
         and token.tag_ not in ("CC", "RB", "MD", "VBZ", "VBP", "VB")
         and word not in ("as", "an", "do", "e", "y", "o", "d")
@@ -123,7 +137,7 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
     if token.text == "&" and j + 1 < n and _is_name_token(doc, j + 1, seen, headline):
         return 2
     heads = [doc[k].lower_ for k in range(start, j)]
-    if word in ("of", "for", "on") and _takes_of(heads, word):
+    if word in ("of", "for", "on") and (_takes_of(heads, word) or (word == "of" and _opens_name(doc, start, j))):
         k = j + 1
         if k < n and doc[k].lower_ == "the":
             k += 1
@@ -138,7 +152,9 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         known = known_at(doc, j + 1, min(n, j + 1 + _LONGEST_KNOWN))
         if known is None and not any(gazetteer.country(doc[k].text) for k in range(start, j)):
             return 2
-    if word == "and" and start and doc[start - 1].lower_ == "the" and _joins_body(doc, start, j, seen, headline):
+    opened = start and doc[start - 1].lower_ == "the"
+    portfolio = j - start == 1 and (heads[0] in v.words("offices", "portfolio") or doc[start].tag_ == "NNPS")
+    if word == "and" and (opened or portfolio) and _joins_body(doc, start, j, seen, headline):
         return 2
     if (
         token.tag_ == "CD"
@@ -152,7 +168,9 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
 
 
 def _of_people(doc: Doc, j: int) -> bool:
-    """Whether a possessive ending belongs to a body's name: "the People's Congress", "the Workers' Party"."""
+    """Whether an apostrophe belongs to a name: "the People's Congress", "the Workers' Party", Swahili "Ang’ Otieno"."""
+    if doc[j - 1].lower_.endswith("ng") and len(doc[j]) == 1 and doc[j].whitespace_ and doc[j + 1].tag_ in NAME_TAGS:
+        return _is_capital(doc[j - 1]) and not doc[j - 1].whitespace_
     return doc[j - 1].lower_ in v.words("nouns", "body_owners") and doc[j + 1].tag_ in NAME_TAGS
 
 
@@ -174,9 +192,33 @@ def _joins_body(doc: Doc, start: int, j: int, seen: set[str], headline: list[boo
     )
 
 
+def _opens_name(doc: Doc, start: int, j: int) -> bool:
+    """Whether one capitalised common word after "the" goes on with "of" ("the Friends of Norland")."""
+    if j - start != 1 or not start or doc[start - 1].lower_ != "the" or doc[start - 1].is_title:
+        return False
+    token = doc[start]
+    return (
+        token.is_alpha
+        and len(token) > 3
+        and not token.is_upper
+        and known_at(doc, start, j) is None
+        and (
+            gazetteer.place(token.text) is None
+            and token.lower_ not in v.offices()
+            and v.noun_class(token.lower_) != "person"
+        )
+    )
+
+
+# Endings of nouns that name an act or a state: a body's purpose goes on after them ("for the Protection of Wells").
+_PURPOSES = ("tion", "sion", "ment", "ance", "ence", "ity", "ing", "ship", "ism", "al")
+
+
 def _takes_of(heads: list[str], word: str) -> bool:
     last = heads[-1]
     kind = v.noun_class(last)
+    if word in ("of", "for") and last.endswith(_PURPOSES) and any(head in ("for", "on") for head in heads):
+        return True
     if last in v.offices():
         return word in ("of", "for")
     if (

@@ -1,159 +1,199 @@
-"""Whose office somebody holds when the title does not say: the state just named, else the report's home.
+"""Whose office somebody holds, and whose body an institution is, when the text leaves the state out.
 
 "Foreign Minister Ada Brock" in a report from Port Ulm holds that country's office; in "US policy, when President
-Brock ..." she holds the one just named. Only offices of a state are completed this way, and none that belong to a body.
+Brock ..." she holds the one just named. Only offices and bodies of a state are completed this way.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.known import Name, sentence_start
-from pipeline.extraction.entities.linking import Draft, Linker
+from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.titles import Title
 
-_NEAR = 12
-_OPENING = 120
-_REACH = 40
-"""Tokens back in a sentence within which a named state still colours a bare office."""
 _GOVERNMENT_OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BESIDE = 8
+"""Tokens beside a name in which a description of it may name a nationality."""
 
 
-def home_of(doc: Doc) -> str | None:
-    """The state a report is written from: its dateline ("PORT ULM, May 3 -"), or its byline ("in Port Ulm")."""
-    line_start, lines = 0, 0
-    for i in range(min(len(doc), 120)):
-        if (i and doc[i - 1].is_space and "\n" in doc[i - 1].text) or i == 0:
-            line_start = i
-            lines += 1
-            if lines > 6:
-                return None
-            code = _dateline(doc, line_start)
+def settle_states(doc: Doc, linker: Linker, scene: Scene) -> None:
+    """Give bodies of a state, and people with an office of one, the state meant where they have none yet; in place."""
+    first = {linked.key: linked for linked in reversed(linker.linked)}
+    for draft in linker.drafts:
+        if draft.kind == "organization" and draft.country is None and draft.key in first:
+            draft.country = _of_state_body(draft, first[draft.key], scene) or _beside(doc, first[draft.key])
+    waiting = [d for d in linker.drafts if d.kind == "person" and d.country is None and d.key in first]
+    bodies = _bodies_by_start(linker)
+    for draft in waiting:
+        linked = first[draft.key]
+        draft.country = _of_body(linker, bodies, draft) or _of_region(doc, draft) or _beside(doc, linked)
+    for draft in waiting:
+        if draft.country is None:
+            draft.country = _of_named_owner(doc, draft)
+        titles = [t for t in (*draft.titles.values(), *draft.styles.values()) if _may_be_national(t)]
+        if not titles or draft.country is not None:
+            continue
+        owned = _of_owner(doc, linker, titles[0])
+        if owned is not None:
+            draft.country = linker.drafts[owned].country
+        elif _names_no_body(doc, draft) and any(_is_national(doc, t) for t in titles):
+            draft.country = scene.state_at(min(titles[0].start, first[draft.key].name.start))
+
+
+def is_public(word: str) -> bool:
+    """Whether a noun names a state's own body or those who serve in it ("army", "soldiers"), in either number."""
+    return word in v.words("nouns", "public") or v.singular(word) in v.words("nouns", "public")
+
+
+def _of_state_body(draft: Draft, linked: Linked, scene: Scene) -> str | None:
+    """The state of a body whose name says that it is one's own: a ministry, an army, a national institute."""
+    if linked.name.canonical is not None or linked.reason in ("known organisation", "seat of government"):
+        return None
+    words = [w for w in draft.name.lower().replace("-", " ").replace("’", " ").replace("'", " ").split() if w]
+    if any(w in v.words("nouns", "between_states") for w in words):
+        return None
+    if not (
+        any(is_public(w) for w in words) or words[0] in ("national", "federal", "supreme", "royal", "constitutional")
+    ):
+        return None
+    return scene.state_at(linked.name.start)
+
+
+def _bodies_by_start(linker: Linker) -> tuple[list[int], list[Linked]]:
+    bodies = [linked for linked in linker.linked if linked.name.kind == "organization"]
+    return [linked.name.start for linked in bodies], bodies
+
+
+def _of_body(linker: Linker, bodies: tuple[list[int], list[Linked]], draft: Draft) -> str | None:
+    """The state of the one body that somebody's titles name, as far as the article tells it."""
+    starts, listed = bodies
+    found: list[str | None] = []
+    for title in draft.titles.values():
+        for linked in listed[bisect_left(starts, title.start) : bisect_left(starts, title.end)]:
+            found.append(linker.drafts[linked.key].country)
+    return found[0] if found and len(set(found)) == 1 else None
+
+
+def _of_region(doc: Doc, draft: Draft) -> str | None:
+    """The state of the city or province that somebody's office is of ("governor of Upper Ulm")."""
+    for title in draft.titles.values():
+        if title.office not in v.words("offices", "local"):
+            continue
+        of = next((k for k in range(title.start, title.end) if doc[k].lower_ == "of"), None)
+        text = doc[of + 1 : title.end].text if of is not None else doc[title.start : title.start + 1].text
+        place = gazetteer.place(text)
+        if place is not None and place.country is not None:
+            return place.country
+    return None
+
+
+def _beside(doc: Doc, linked: Linked) -> str | None:
+    """The nationality in a description beside a name: "the Ghanaian lawyer X", "X, a Haitian jurist"."""
+    name = linked.name
+    wanted = ("person",) if name.kind == "person" else ("institution", "collective")
+    k = name.start - 1
+    if k >= 0 and doc[k].text == "," and not doc[name.start].is_sent_start:
+        k -= 1
+    if k >= 0 and doc[k].tag_ in ("NN", "NNP") and v.noun_class(doc[k].lower_) in wanted:
+        for p in range(k, max(-1, k - _BESIDE), -1):
+            if doc[p].tag_ not in ("NN", "NNP", "JJ", "HYPH", "VBN") or doc[p].is_sent_start:
+                code = _nationality(doc[p])
+                if code is not None or doc[p].tag_ not in ("NN", "NNP", "JJ", "HYPH", "VBN"):
+                    return code
+                break
+            code = _nationality(doc[p])
             if code is not None:
+                return code
+    end = name.end
+    if name.kind == "person" and end + 1 < len(doc) and doc[end].lower_ == "of" and not doc[end].is_sent_start:
+        for stop in range(min(end + 5, len(doc)), end + 1, -1):  # "President X of Norland"
+            code = gazetteer.country(doc[end + 1 : stop].text)
+            if code is not None:
+                return code
+    if end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an", "the"):
+        for p in range(end + 2, min(end + 2 + _BESIDE, len(doc))):
+            if (doc[p].is_punct and doc[p].text != "-") or doc[p].tag_ in ("IN", "VBD", "VBZ", "WP", "WDT"):
+                break
+            code = _nationality(doc[p]) or (_city_of(doc[p]) if name.kind == "organization" else None)
+            if code is not None and _heads_description(doc, p, wanted):
                 return code
     return None
 
 
-def _opening_state(states: list[tuple[int, str]]) -> str | None:
-    """The state that clearly leads among those a report's opening names."""
-    counts = Counter(code for at, code in states if at < _OPENING).most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 3 * counts[1][1]):
-        return None
-    return counts[0][0]
+def _heads_description(doc: Doc, start: int, wanted: tuple[str, ...]) -> bool:
+    for p in range(start + 1, min(start + _BESIDE, len(doc))):
+        if v.noun_class(doc[p].lower_) in wanted and doc[p].tag_ == "NN":
+            return True
+        if doc[p].is_punct or doc[p].tag_ in ("IN", "VBD", "VBZ"):
+            return False
+    return False
 
 
-def _dateline(doc: Doc, start: int) -> str | None:
-    end = start
-    while end < len(doc) and end < start + 4 and doc[end].text[:1].isupper() and doc[end].is_alpha:
-        end += 1
-    if doc[start].lower_ == "by" and end < len(doc):
-        place = next((k + 1 for k in range(start, min(start + 8, len(doc) - 1)) if doc[k].lower_ == "in"), None)
-        return _city(doc, place, place + 1) if place is not None and doc[place].text[:1].isupper() else None
-    if end == start or end + 1 >= len(doc):
-        return None
-    mark, after = doc[end].text, doc[end + 1]
-    dated = mark == "," and (
-        doc[start].text.isupper()
-        or after.text.isdigit()
-        or after.lower_ in v.words("names", "calendar")
-        or gazetteer.country(after.text) is not None
-    )
-    return _city(doc, start, end) if dated or mark in ("(", ":", "—", "–", "--", "-") else None
+def _nationality(token: Token) -> str | None:
+    return gazetteer.demonym(token.text)
 
 
-def _city(doc: Doc, start: int, end: int) -> str | None:
-    name = doc[start:end].text
-    name = name.title() if name.isupper() else name
-    place = gazetteer.place(name)
-    return place.country if place is not None and (gazetteer.country(name) is None or gazetteer.capital(name)) else None
+def _city_of(token: Token) -> str | None:
+    place = gazetteer.place(token.text) if token.tag_ == "NNP" else None
+    return place.country if place is not None else None
 
 
-def settle_states(doc: Doc, linker: Linker, names: list[Name]) -> None:
-    """Give people with an office of a state, and no state yet, the state meant; in place."""
-    waiting = [d for d in linker.drafts if d.kind == "person" and d.country is None and (d.titles or d.styles)]
-    if not waiting:
-        return
-    for draft in waiting:
-        draft.country = _of_body(linker, draft)
-    states = [(n.start, n.country) for n in names if n.kind in ("country", "demonym") and n.country]
-    home = home_of(doc) or _opening_state(states)
-    first = {linked.key: linked.name.start for linked in reversed(linker.linked)}
-    for draft in waiting:
-        titles = [t for t in (*draft.titles.values(), *draft.styles.values()) if _is_national(doc, t)]
-        if titles and draft.country is None:
-            draft.country = (
-                _named_before(doc, states, min(titles[0].start, first[draft.key]), home)
-                or _of_owner(doc, linker, titles[0])
-                or (home if _speaks_for_home(draft) else None)
-            )
-
-
-def _of_body(linker: Linker, draft: Draft) -> str | None:
-    """The state of the one body that somebody's titles name, as far as the article tells it."""
-    ranges = [(t.start, t.end) for t in draft.titles.values()]
-    bodies = [
-        linker.drafts[linked.key].country
-        for linked in linker.linked
-        if linked.name.kind == "organization" and any(a <= linked.name.start < b for a, b in ranges)
-    ]
-    return bodies[0] if bodies and len(set(bodies)) == 1 else None
+def _may_be_national(title: Title) -> bool:
+    state, ranks = v.words("offices", "state"), v.words("offices", "ranks")
+    return title.office in state or title.office in ranks or title.office in _GOVERNMENT_OFFICES
 
 
 def _is_national(doc: Doc, title: Title) -> bool:
     """Whether a title is a state's and names no body, place or person that it belongs to."""
-    if (
-        title.office not in v.words("offices", "state")
-        and title.office not in v.words("offices", "ranks")
-        and title.office not in _GOVERNMENT_OFFICES
-    ):
+    if title.office in v.words("offices", "not_national"):
         return False
-    if title.office in v.words("offices", "not_national") or (
-        title.office in _GOVERNMENT_OFFICES and "government" not in title.text.lower()
-    ):
+    spoken = [t.lower_ for t in doc[title.start : title.end]]
+    if title.office in _GOVERNMENT_OFFICES and not any(is_public(w) for w in spoken):
         return False
     if any(t.tag_ in ("POS", "PRP$") for t in doc[title.start : title.end]):
         return False
     return not any(
-        v.organisation(t.text)
-        or (
-            v.noun_class(t.lower_) == "institution"
-            and t.lower_ not in ("government", "state", "cabinet", "forces", "army", "navy", "police")
-        )
+        v.organisation(t.text) or (v.noun_class(t.lower_) == "institution" and not is_public(t.lower_))
         for t in doc[title.start : title.end]
     )
 
 
-def _speaks_for_home(draft: Draft) -> bool:
-    return any(
-        t.office in v.words("offices", "state") or t.office in _GOVERNMENT_OFFICES for t in draft.titles.values()
+def _names_no_body(doc: Doc, draft: Draft) -> bool:
+    """Whether none of somebody's titles is of a body between states or of none ("UN force commander")."""
+    return not any(
+        v.organisation(t.text) is not None for title in draft.titles.values() for t in doc[title.start : title.end]
     )
 
 
-def _named_before(doc: Doc, states: list[tuple[int, str]], i: int, home: str | None) -> str | None:
-    """The state named last before token `i` in its sentence, if near, the home, or that of a delegation so led."""
-    start = sentence_start(doc, i, _REACH)
-    found = [
-        code
-        for at, code in states
-        if (start <= at < i and doc[at].head.dep_ != "prep")
-        or (start <= at < i and doc[at].dep_ in ("amod", "compound", "poss", "nmod", "nsubj", "nsubjpass"))
-    ]
-    at = max((at for at, code in states if start <= at < i), default=i)
-    led = any(t.lower_ in ("by", "its", "their") for t in doc[max(start, i - 4) : i + 1])
-    return found[-1] if found and (i - at <= _NEAR or led or found[-1] == home) else None
+def _of_named_owner(doc: Doc, draft: Draft) -> str | None:
+    """The state of a capital that owns an office ("Port Ulm's ambassador")."""
+    for title in draft.titles.values():
+        for k in range(title.start + 1, title.end):
+            if doc[k].tag_ == "POS":
+                code = gazetteer.capital(doc[title.start : k].text)
+                if code is not None:
+                    return code
+    return None
 
 
-def _of_owner(doc: Doc, linker: Linker, title: Title) -> str | None:
-    """The state of "his foreign minister": that of the person last named before."""
-    if not title.start or doc[title.start - 1].lower_ not in ("his", "her"):
+def _of_owner(doc: Doc, linker: Linker, title: Title) -> int | None:
+    """Who is meant by "his" or "its" before an office: the one named last before, those that act first."""
+    word = doc[title.start - 1].lower_ if title.start else ""
+    if word not in ("his", "her", "its", "their"):
         return None
-    before = [
-        linker.drafts[linked.key].country
-        for linked in linker.linked
-        if linked.name.kind == "person" and linked.name.start < title.start
+    gender = {"his": v.MALE, "her": v.FEMALE}.get(word)
+    kinds = ("person",) if gender else ("organization", "country")
+    at = bisect_left(linker.linked, title.start, key=lambda linked: linked.name.start)
+    fitting = [
+        linked
+        for linked in linker.linked[max(0, at - 8) : at]
+        if linker.drafts[linked.key].kind in kinds
+        and (gender is None or linker.drafts[linked.key].gender in (gender, None))
     ]
-    return before[-1] if before else None
+    acting = [linked for linked in fitting if doc[linked.name.root].dep_ in ("nsubj", "nsubjpass")]
+    return (acting or fitting)[-1].key if fitting else None

@@ -14,6 +14,10 @@ _LONGEST = 25
 _LINKS = frozenset(
     {"of", "for", "and", "the", "to", "&", "-", "–", "’s", "'s", "’", "'", "in", "on", ",", "at", "with", "from"}
 )
+_SENT = frozenset(
+    {"envoy", "representative", "coordinator", "rapporteur", "mediator", "adviser", "advisor", "negotiator"}
+)
+"""Offices whose holder is not of the state that "for" names."""
 _INNER_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "FW", "CD", "RB", "XX", "IN"}
 )
@@ -32,7 +36,8 @@ class Title:
 
 def titles_of(doc: Doc, name: Name, taken: frozenset[int] = frozenset()) -> list[Title]:
     """The titles at one mention of a person, the one before the name first; `taken` tokens are other people's."""
-    found = [_before(doc, name, taken), _in_apposition_before(doc, name, taken), _after(doc, name)]
+    before = _before(doc, name, taken)
+    found = [before, _in_apposition_before(doc, name, taken), _after(doc, name), _rank(doc, name, before)]
     return [title for title in found if title is not None]
 
 
@@ -71,13 +76,15 @@ def make_title(doc: Doc, start: int, end: int, head_end: int) -> Title | None:
     while start < office_start and doc[start].tag_ in ("CC", "DT", "POS", "IN"):
         start += 1
     office = " ".join(t.lower_ for t in doc[office_start:head_end]).replace(" - ", "-")
-    return Title(start, end, bare_text(doc[start:end]), office, _state(doc, start, head_end, end))
+    country = _state(doc, start, head_end, end) or v.own_offices().get(office)
+    return Title(start, end, bare_text(doc[start:end]), office, country)
 
 
 def _state(doc: Doc, start: int, head_end: int, end: int) -> str | None:
     """The state of an office: named before its head, or after it unless that is a posting ("ambassador to")."""
     before = country_in(doc, start, head_end)
-    posted = head_end < end and doc[head_end].lower_ in ("to", "in", "at")
+    sent = head_end < end and doc[head_end].lower_ == "for" and doc[head_end - 1].lower_ in _SENT
+    posted = sent or (head_end < end and doc[head_end].lower_ in ("to", "in", "at"))
     return before if before is not None or posted else country_in(doc, head_end, end)
 
 
@@ -133,6 +140,15 @@ def _before(doc: Doc, name: Name, taken: frozenset[int]) -> Title | None:
     return before if before is not None and is_office(before) else title
 
 
+def _rank(doc: Doc, name: Name, before: Title | None) -> Title | None:
+    """The rank right before a name, where an office stands before it ("chief of staff Gen. X")."""
+    start = office_ending(doc, max(0, name.start - 3), name.start)
+    if start is None or before is None or before.end > start:
+        return None
+    title = make_title(doc, start, name.start, name.start)
+    return title if title is not None and title.office in v.words("offices", "ranks") else None
+
+
 def _title_in(doc: Doc, start: int, end: int) -> Title | None:
     """The title in tokens start..end: its office word ends there, or is followed by "of ..." up to there."""
     if start >= end:
@@ -184,8 +200,18 @@ def _leftmost(doc: Doc, end: int, taken: frozenset[int]) -> int:
 def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title | None:
     """The title of "the defence minister, X," : an office phrase that a comma parts from the name."""
     k = name.start - 1
-    while (k > 0 and doc[k].lower_ in v.honorifics()) or (k > 0 and doc[k].text == "."):
-        k -= 1
+    while k > 0:
+        rank = office_ending(doc, max(0, k - 2), k + 1)
+        if doc[k].lower_ in v.honorifics() or doc[k].text == ".":
+            k -= 1
+        elif (
+            rank is not None
+            and doc[rank : k + 1].text.lower() in v.words("offices", "ranks")
+            and doc[k].text[0].isupper()
+        ):
+            k = rank - 1
+        else:
+            break
     if k < 1 or doc[k].text != "," or doc[name.start].is_sent_start:
         return None
     start = _leftmost(doc, k, taken)
@@ -218,8 +244,12 @@ def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title 
 def _after(doc: Doc, name: Name) -> Title | None:
     """The title of "X, the defence minister," or "X, head of the delegation,": from the comma to the next stop."""
     k = name.end
+    if k < len(doc) and doc[k].text in v.words("offices", "behind"):
+        k += 1
     if k + 1 >= len(doc) or doc[k].text not in (",", "(", "–", "—") or doc[k].is_sent_start:
         return None
+    if doc[k + 1].tag_ == "CC":
+        return None  # "X, and an envoy, Y"
     start = stop = k + 1
     while stop < len(doc) and stop < start + _LONGEST and not doc[stop].is_sent_start:
         token = doc[stop]

@@ -77,6 +77,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def own_offices() -> dict[str, str]:
+    """Offices that only one state has, with its code."""
+    return dict(lexicons.load("offices")["own_state"])
+
+
+@cache
 def longest_office() -> int:
     return max(len(office.split()) for office in offices())
 
@@ -93,6 +99,20 @@ def gender_words() -> dict[str, str]:
     """Person words and titles with the gender they tell."""
     listed = lexicons.load("offices")["gender"]
     return {w: g for g in (MALE, FEMALE) for w in listed[g]} | {w: g for w, g in honorifics().items() if g}
+
+
+_NOT_A_MAN = frozenset({"human", "german", "norman", "ottoman", "shaman"})
+
+
+def gender_of_suffix(noun: str) -> str | None:
+    """The gender that the end of a noun tells ("fisherman", "fisherwoman").
+
+    >>> gender_of_suffix("crewman"), gender_of_suffix("human")
+    ('male', None)
+    """
+    if noun.endswith("woman"):
+        return FEMALE
+    return MALE if noun.endswith("man") and len(noun) > 4 and noun not in _NOT_A_MAN else None
 
 
 @cache
@@ -124,6 +144,12 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
+def is_listed_person(noun: str) -> bool:
+    """Whether a lower-case noun is a word for people by the lists alone; "zimmerman" only ends like one."""
+    one = singular(noun)
+    return any(form in words("nouns", "person") or form in offices() for form in (noun, one))
+
+
 @cache
 def noun_class(noun: str) -> str | None:
     """What a lower-case noun (either number) names: `person`, `institution`, `collective`, `thing`, or None.
@@ -144,5 +170,7 @@ def noun_class(noun: str) -> str | None:
     if noun.endswith(_PERSON_SUFFIXES) and noun not in words("nouns", "no_person") and len(noun) > 6:
         return "person"
     if one.endswith(("man", "woman")) and len(one) > 5:
+        return "person"
+    if one.endswith(("ologist", "onomist", "icist", "ivist", "ographer")) and len(one) > 6:
         return "person"
     return "thing" if one in words("nouns", "thing") else None

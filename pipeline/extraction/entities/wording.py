@@ -106,9 +106,14 @@ def right_of(head: Token) -> int:
     doc, end = head.doc, head.i + 1
     counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
     acting = head.dep_ in ("nsubj", "nsubjpass") or head.head.lower_ in ("by", "to") or not is_plural(head)
+    accused = head.dep_ == "dobj" and head.head.lemma_ in v.words("reference", "accusing")
+    quoted = head.dep_ == "nsubj" and head.head.lemma_ in v.words("reference", "quoting")
     for child in head.rights:
         if child.dep_ == "prep" and (
-            (counted and child.lower_ != "of") or (child.lower_ in _LOCATIVES and not acting) or _holds_clause(child)
+            (counted and child.lower_ != "of" and not (quoted and child.lower_ in _LOCATIVES))
+            or (accused and child.lower_ == "of")
+            or (child.lower_ in _LOCATIVES and not acting)
+            or _holds_clause(child)
         ):
             break
         if child.i != end and not (child.i == end + 1 and doc[end].is_space and "\n" not in doc[end].text):
@@ -128,6 +133,12 @@ def right_of(head: Token) -> int:
         if end - head.i > _LONGEST:
             return head.i + 1
     if (
+        end + 2 < len(doc)
+        and doc[end].lower_ in ("privy", "close", "familiar")
+        and doc[end + 1].lower_ in ("to", "with")
+    ):
+        return _privy_end(doc, end + 2)
+    if (
         not counted
         and end + 1 < len(doc)
         and is_plural(head)
@@ -138,6 +149,14 @@ def right_of(head: Token) -> int:
         if states is not None and v.noun_class(states.lower_) == "collective":
             end = _complement_end(doc[end], end)  # hung on the verb or a noun before by the parse
     return end
+
+
+def _privy_end(doc: Doc, start: int) -> int:
+    """The end of "(sources) close to the talks", which the parse often hangs elsewhere: at the next verb or mark."""
+    for k in range(start, min(start + 8, len(doc))):
+        if doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or doc[k].is_punct or doc[k].is_space:
+            return k
+    return start + 1 if start < len(doc) else start
 
 
 def _holds_clause(preposition: Token) -> bool:

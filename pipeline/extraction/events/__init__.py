@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.extraction.dates import Dates, Interval
+from pipeline.extraction.dates import Interval, dates_of
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import status
 from pipeline.extraction.events.attendance import attendance_parts
@@ -18,15 +18,18 @@ from pipeline.extraction.events.inheritance import share_times_and_parties
 from pipeline.extraction.events.labels import label_of
 from pipeline.extraction.events.mentions import describe, states_of
 from pipeline.extraction.events.modes import mode_of
+from pipeline.extraction.events.naming import mark_names
 from pipeline.extraction.events.participants import participants_of
 from pipeline.extraction.events.parties import Parties
-from pipeline.extraction.events.roles import MEDIATOR, Part
+from pipeline.extraction.events.parts import MEDIATOR, Part
+from pipeline.extraction.events.places import Locale, dateline_of
+from pipeline.extraction.events.scenes import carry_on
 from pipeline.extraction.events.when import Datings
-from pipeline.extraction.events.where import Locale, dateline_of
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Participant, Statement
 
 _CLOSING = (".", "!", "?", "”", '"')
+_CAN_LIE_AHEAD = ("CONSULT", "PROTEST", "COOPERATE")
 _PRESENT_IS_NOW = ("CONSULT", "COOPERATE")
 """Types for which a present tense tells of something going on; for the others it reports an act."""
 
@@ -36,8 +39,9 @@ def find_events(
 ) -> tuple[list[Event], list[Participant]]:
     """Events of an article with all their mentions, and their participants, in order of first mention."""
     doc = parsed.doc
+    dates = dates_of(parsed)
+    mark_names(doc, entities, dates)
     triggers = find_triggers(doc)
-    dates = Dates(parsed)
     datings = Datings(doc, dates, triggers)
     mentions = describe(doc, triggers, datings, entities, _quoted(parsed, statements), _title_end(doc))
     clusters = group(mentions)
@@ -46,6 +50,7 @@ def find_events(
     parties = Parties(entities, mentions)
     extra = attendance_parts(doc, clusters, triggers)
     shared = share_times_and_parties(clusters, datings)
+    carry_on(clusters, shared)
     events: list[Event] = []
     participants: list[Participant] = []
     for key, cluster in enumerate(clusters):
@@ -63,7 +68,7 @@ def find_events(
         source = shared[key].continues
         if source is not None and mode is None and not any(r.role in ("attendee", "invitee") for r in rows):
             mode = events[source].event_mode if source < len(events) else None
-        country = _country(locale, rows, entities, dateline, states, meeting)
+        country = _country(cluster.event_type, locale, rows, entities, dateline, states, settled)
         spans = [m.trigger.span for m in sorted(cluster.mentions, key=lambda m: (-m.explicitness, m.trigger.span))]
         events.append(
             Event(
@@ -76,7 +81,7 @@ def find_events(
                 interval.end if interval else None,
                 interval.precision if interval else None,
                 parsed.text[date_text.start : date_text.end] if date_text else None,
-                locale.name if locale else None,
+                (locale.name or None) if locale else None,
                 country,
                 locale.latitude if locale else None,
                 locale.longitude if locale else None,
@@ -88,31 +93,46 @@ def find_events(
 
 
 def _country(
+    event_type: str,
     locale: Locale | None,
     rows: list[Participant],
     entities: EntityIndex,
     dateline: Locale | None,
     states: list[str],
-    meeting: bool,
+    settled: str,
 ) -> str | None:
-    """The state a place lies in: by the gazetteer, else the host's, for meetings the reporter's, else the actor's."""
-    if locale is None or locale.country is not None:
-        return locale.country if locale is not None else None
+    """The state a place lies in: by the gazetteer, else the host's, the reporter's, the actor's, the article's.
+
+    Without a place: the host's of a meeting, and that of the police and courts that coerce.
+    """
     hosts = {entities[r.entity].country for r in rows if r.role == "host"}
-    if len(hosts) == 1 and (host := hosts.pop()) is not None:
+    host = hosts.pop() if len(hosts) == 1 else None
+    if locale is not None and locale.country is not None:
+        return locale.country
+    if locale is None:
+        if event_type == "CONSULT":
+            return host if settled != status.SCHEDULED else None
+        return _only(rows, entities, "actor") or _only(rows, entities, "target") if event_type == "COERCE" else None
+    if host is not None:
         return host
-    if meeting and dateline is not None and dateline.country is not None:
+    if dateline is not None and dateline.country is not None and (event_type == "CONSULT" or not states):
         return dateline.country
-    acting = {c for r in rows if (c := entities[r.entity].country) is not None}
-    if len(acting) == 1:
-        return acting.pop()
-    return states[0] if states else None
+    involved = {entities[r.entity].country for r in rows}
+    return next((code for code in states if code in involved), states[0] if states else None)
+
+
+def _only(rows: list[Participant], entities: EntityIndex, role: str | None) -> str | None:
+    """The one state that those in a role (None: in any) are of; None where they are of several or of none."""
+    found = {c for r in rows if role in (None, r.role) and (c := entities[r.entity].country) is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _status(cluster: Cluster, interval: Interval | None, reference: date | None) -> str:
     found = cluster.status
     first = next((m for m in cluster.mentions if m.trigger.status == found), cluster.mentions[0])
     ahead = interval is not None and reference is not None and interval.start > reference
+    if ahead and found == status.OCCURRED and cluster.event_type in _CAN_LIE_AHEAD and interval is not None:
+        return status.SCHEDULED if interval.precision in ("day", "range") else found  # "has called a march for Sunday"
     if found in (status.OPEN, status.ONGOING) and ahead:
         return status.SCHEDULED
     if found == status.OPEN:

@@ -1,51 +1,161 @@
-"""Clauses that say no more than who came or did not, brought to the meeting they mean."""
+"""Clauses that say no more than who came, looked on or did not come, brought to the event they mean."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from pipeline.extraction.events import status
+from pipeline.extraction.events.clauses import word
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.presence import attendance_in
-from pipeline.extraction.events.roles import Part
+from pipeline.extraction.events.frames import is_people
+from pipeline.extraction.events.parts import PARTY, Part, role_words
+from pipeline.extraction.events.presence import SAME, Attendance, told_by_verb
+from pipeline.extraction.events.standing import told_by_noun
 from pipeline.extraction.events.triggers import Trigger
-
-
-def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger]) -> dict[int, list[Part]]:
-    """Further parts by event: of the meeting named in the clause, else of the one the text is about at that point."""
-    meetings = [(key, c) for key, c in enumerate(clusters) if c.event_type == "CONSULT"]
-    if not meetings:
-        return {}
-    nouns = {t.token.i: t for t in triggers if t.event_type == "CONSULT" and t.is_noun}
-    owner = {m.trigger.token.i: key for key, c in meetings for m in c.mentions}
-    timeline = sorted(owner.items())
-    found: dict[int, list[Part]] = {}
-    open_to_all = {key for key, c in meetings if c.manner not in ("visit", "call", "meal")} or {
-        key for key, _ in meetings
-    }
-    position = 0
-    seen: Counter[int] = Counter()
-    last: dict[int, int] = {}
-    first = min(open_to_all)
-    for row in attendance_in(list(doc), nouns):
-        while position < len(timeline) and timeline[position][0] < row.head.i:
-            key = timeline[position][1]
-            seen[key] += 1
-            last[key] = timeline[position][0]
-            position += 1
-        if row.event_noun is not None and row.event_noun.i in owner:
-            key = owner[row.event_noun.i]
-        else:
-            told = [k for k in seen if k in open_to_all] or [first]
-            key = max(
-                told, key=lambda k: (seen[k] + (_JUST_NAMED if row.head.i - last.get(k, 0) <= _SAME_PASSAGE else 0), -k)
-            )
-        found.setdefault(key, []).append(Part(row.head, row.role))
-    return found
-
 
 _SAME_PASSAGE = 40
 """Tokens within which a meeting counts as just named."""
 _JUST_NAMED = 1.5
 """How many mentions being just named outweighs: a bare "was not invited" means the meeting most told of otherwise."""
+_ACTS_WITH_ONLOOKERS = ("AGREE", "RETREAT", "CONCEDE")
+_MANY = 1.0
+_AHEAD = 1.5
+"""As weights in mentions: a meeting of more than two parties, and one that is as much to come as the clause says."""
+_BEHIND_AN_ACT = 150
+"""Tokens after a signing or a vote within which a clause on who looked on or abstained is about it."""
+
+
+def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger]) -> dict[int, list[Part]]:
+    """Further parts by event: of the meeting named in the clause, else of the one the text is about at that point."""
+    nouns = {t.token.i: t for t in triggers if t.event_type == "CONSULT" and t.is_noun}
+    rows = [row for token in doc for row in _told_by(token, nouns)]
+    if not rows:
+        return {}
+    acts = sorted(
+        (m.trigger.token.i, key)
+        for key, c in enumerate(clusters)
+        for m in c.mentions
+        if c.event_type in _ACTS_WITH_ONLOOKERS
+    )
+    votes = {key for key, c in enumerate(clusters) if c.event_type == "AGREE" and _is_vote(c)}
+    found: dict[int, list[Part]] = {}
+    told = _Told(clusters)
+    for row in rows:
+        told.read_to(row.head.i)
+        key = None
+        if row.role == SAME:
+            for goes_on, role in _listed_before(row.head, clusters):
+                found.setdefault(goes_on, []).append(Part(row.head, role))
+            continue
+        if row.at_act:
+            key = _act_at(row.head, acts)
+        if key is None and row.role == "excluded" and row.event_noun is None:
+            last = max((i for i, k in acts if k in votes and i < row.head.i), default=-1)
+            if last > told.latest:
+                key = _act_at(row.head, [(i, k) for i, k in acts if k in votes])
+        if key is None:
+            key = told.meeting_of(row)
+        if key is None and row.role == "excluded":  # no meeting, but a signing
+            key = _act_at(row.head, [(i, k) for i, k in acts if clusters[k].event_type == "AGREE"])
+        if key is not None and not (row.role == PARTY and clusters[key].event_type != "CONSULT"):
+            found.setdefault(key, []).append(Part(row.head, row.role))
+    return found
+
+
+def _told_by(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    if token.pos_ in ("VERB", "AUX"):
+        return told_by_verb(token, meeting_nouns)
+    return told_by_noun(token, meeting_nouns)
+
+
+class _Told:
+    """The meetings that a text has told of so far."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        meetings = [(key, c) for key, c in enumerate(clusters) if c.event_type == "CONSULT"]
+        self._owner = {m.trigger.token.i: key for key, c in meetings for m in c.mentions}
+        self._timeline = sorted(self._owner.items())
+        self._first = {key: min(m.trigger.token.i for m in c.mentions) for key, c in meetings}
+        self._open = {key for key, c in meetings if c.manner not in ("visit", "call", "meal")} or {
+            k for k, _ in meetings
+        }
+        self._status = {key: c.status for key, c in meetings}
+        self._many = {key: _has_many(c) for key, c in meetings}
+        self._seen: Counter[int] = Counter()
+        self._last: dict[int, int] = {}
+        self._position = 0
+        self.latest = -1
+
+    def read_to(self, i: int) -> None:
+        while self._position < len(self._timeline) and self._timeline[self._position][0] < i:
+            at, key = self._timeline[self._position]
+            self._seen[key] += 1
+            self._last[key] = self.latest = at
+            self._position += 1
+
+    def meeting_of(self, row: Attendance) -> int | None:
+        if row.event_noun is not None and row.event_noun.i in self._owner:
+            return self._owner[row.event_noun.i]
+        if row.travelling and self.latest >= 0:
+            return self._owner[self.latest]
+        told = [k for k in self._seen if k in self._open]
+        if not told:  # told of later: it is meant where the text goes on to it at once
+            told = [k for k in sorted(self._open) if self._first[k] - row.head.i <= _SAME_PASSAGE][:1]
+        if not told:
+            return None
+        return max(told, key=lambda k: (self._seen[k] + self._recency(k, row.head.i) + self._fit(k, row), -k))
+
+    def _fit(self, key: int, row: Attendance) -> float:
+        """A meeting of many is likelier meant than one of two; one to come, where the clause is on what is to come."""
+        fits = _MANY if self._many[key] else 0.0
+        if row.role in (PARTY, "invitee"):
+            ahead = self._status[key] == status.SCHEDULED
+            fits += _AHEAD if ahead == (row.role == "invitee") else 0.0
+        return fits
+
+    def _recency(self, key: int, at: int) -> float:
+        return _JUST_NAMED if at - self._last.get(key, 0) <= _SAME_PASSAGE else 0
+
+
+def _has_many(cluster: Cluster) -> bool:
+    heads = {p.head.i: p.head for m in cluster.mentions for p in m.parts if p.role == PARTY}
+    return len(heads) > 2 or any(h.tag_ == "NNS" for h in heads.values())
+
+
+def _listed_before(head: Token, clusters: list[Cluster]) -> list[tuple[int, str]]:
+    """The event and role of the people whom "among them are A and B" goes on about: those in the sentence before."""
+    start = head.sent.start
+    before = head.doc[start - 1].sent.start if start else 0
+    heads = [
+        (p.head.i, key, p.role)
+        for key, c in enumerate(clusters)
+        for m in c.mentions
+        for p in m.parts
+        if before <= p.head.i < start and p.head.tag_ == "NNS" and is_people(p.head)
+    ]
+    if not heads:
+        return []
+    last = max(i for i, _, _ in heads)
+    return list(dict.fromkeys((key, role) for i, key, role in heads if i == last))
+
+
+def _act_at(head: Token, acts: list[tuple[int, int]]) -> int | None:
+    """The act told in the sentence of a clause, else the one told last before."""
+    sentence = head.sent
+    here = [k for i, k in acts if sentence.start <= i < sentence.end]
+    if here:
+        return here[0]
+    before = [k for i, k in acts if head.i - _BEHIND_AN_ACT <= i < head.i]
+    return before[-1] if before else None
+
+
+def _is_vote(cluster: Cluster) -> bool:
+    words = role_words("onlooking", "vote")
+    return any(
+        word(t) in words
+        for m in cluster.mentions
+        for t in (m.trigger.token, *m.trigger.token.children)
+        if t.pos_ != "PUNCT"
+    )

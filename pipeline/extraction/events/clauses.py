@@ -7,9 +7,25 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from pipeline.extraction.events.naming import name_kind
+
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MAX_CLIMB = 4
 """How many clauses up a missing subject is looked for: longer chains are parser errors more often than sentences."""
+
+_TEXTS = {
+    "resolution",
+    "statement",
+    "letter",
+    "report",
+    "petition",
+    "declaration",
+    "text",
+    "note",
+    "motion",
+    "communique",
+}
+"""What is written speaks for those who wrote or adopted it."""
 
 _CUT_OFF = {"relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "preconj", "parataxis"}
 """Relations that do not belong to the phrase of one member of a list."""
@@ -21,6 +37,11 @@ def word(token: Token) -> str:
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and lemma in ("talks", "negotiations", "discussions")):
         return lemma.removesuffix("s")
     return lemma
+
+
+def is_joint(verb: Token) -> bool:
+    """Whether a verb is split off a "co-" ("co-chaired" is three tokens)."""
+    return verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co"
 
 
 def is_verbal(token: Token) -> bool:
@@ -38,16 +59,33 @@ def is_passive(verb: Token) -> bool:
 
 def _is_main_after_all(verb: Token) -> bool:
     """A past tense that the parser took for a participle: the sentence has no other verb, this one has an object."""
+    if verb.dep_ != "acl":
+        return False
     root = verb.sent.root
+    return root.pos_ in ("NOUN", "PROPN") and (
+        any(
+            (c.dep_ in ("dobj", "oprd") and c.pos_ in ("NOUN", "PROPN")) or (c.dep_ == "xcomp" and is_infinitive(c))
+            for c in verb.children
+        )
+        or _behind_a_name(verb, root)
+    )
+
+
+def _behind_a_name(verb: Token, root: Token) -> bool:
+    """ "The minister, Ana Ruiz, looked on from the front row": behind a name in apposition, without "by"."""
     return (
-        verb.dep_ == "acl"
-        and root.pos_ in ("NOUN", "PROPN")
-        and any(c.dep_ in ("dobj", "oprd") and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+        verb.head.i == root.i
+        and verb.nbor(-1).text == ","
+        and any(c.dep_ == "appos" and name_kind(c) == "person" for c in root.children)
+        and not any(c.lower_ == "by" for c in verb.children)
     )
 
 
 def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+_BODIES = ("country", "organization")
 
 
 def members(head: Token) -> list[Token]:
@@ -57,17 +95,27 @@ def members(head: Token) -> list[Token]:
         token = todo.pop(0)
         found.append(token)
         todo.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
+        if token.tag_ in ("NN", "NNP"):  # "the minister, Ana Ruiz, and the envoy": the parser joins it to the name
+            named = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN"]
+            todo.extend(c for name in named for c in name.children if c.dep_ == "conj" and c.i > name.i)
+            if name_kind(token) in _BODIES:  # "Norland, the Council of Ulm and Estria": a list, not an apposition
+                found.extend(n for n in named if name_kind(n) in _BODIES and any(c.dep_ == "conj" for c in n.children))
     return sorted(found, key=lambda t: t.i)
 
 
+_STATES = ("country", "state", "nation", "neighbour", "neighbor")
+
+
 def named_behind(head: Token) -> list[Token]:
-    """The persons whose names follow a plural noun ("her counterparts, Ana Ruiz and Tomas Berg")."""
+    """The persons (or states) whose names follow a plural noun ("her counterparts, Ana Ruiz and Tomas Berg")."""
     if head.tag_ != "NNS":
         return []
     return [
         m
         for c in head.children
-        if c.dep_ == "appos" and c.i > head.i and c.ent_type_ == "PERSON"
+        if c.dep_ == "appos"
+        and c.i > head.i
+        and (name_kind(c) == "person" or (name_kind(c) in ("country", "place") and word(head) in _STATES))
         for m in members(c)
         if m.pos_ == "PROPN"
     ]
@@ -111,13 +159,23 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return [_behind_dateline(_antecedent(token), verb) for token in own]
+    if verb.tag_ in _FINITE and verb.dep_ in ("ROOT", "ccomp", "parataxis") and not is_passive(verb):
+        fronted = _subject_taken_for_apposition(verb)
+        if fronted is not None:
+            return [fronted]
+    if is_joint(verb) and verb.i > verb.sent.start + 2 and verb.nbor(-3).pos_ in ("NOUN", "PROPN", "PRON"):
+        return [verb.nbor(-3)]  # "Ana Ruiz co-chaired": the parser loses the subject of the split verb
     if climb == 0 or verb.head.i == verb.i:
         return []
     head = verb.head
     if verb.dep_ in ("relcl", "acl"):
         if _is_main_after_all(verb):
             return [verb.sent.root]
-        return [] if is_infinitive(verb) else [head]
+        if is_infinitive(verb):
+            return []
+        if verb.tag_ == "VBG" and word(head) in _TEXTS and is_verbal(head.head) and climb:
+            return subjects(head.head, climb - 1)  # "passed a resolution condemning …": those who passed it condemn
+        return [head]
     if verb.dep_ == "conj" and is_verbal(head):
         return subjects(head, climb - 1)
     if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
@@ -133,6 +191,29 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if head.pos_ == "ADJ" and is_verbal(head.head):
         return subjects(head.head, climb - 1)
     return []
+
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _subject_taken_for_apposition(verb: Token) -> Token | None:
+    """The subject that the parser hung on the place before it ("In Ulm, Norland's envoy, Ana Ruiz, met …")."""
+    for child in verb.children:
+        if child.i > verb.i or child.dep_ != "prep":
+            continue
+        if verb.i - child.right_edge.i > 2:
+            continue
+        for token in child.subtree:
+            if (
+                token.dep_ == "appos"
+                and token.pos_ in ("NOUN", "PROPN")
+                and token.right_edge.i >= child.right_edge.i - 1
+                and token.left_edge.i > 0
+                and token.left_edge.nbor(-1).text == ","
+                and name_kind(token.head) in ("country", "place", "date", "organization", "thing")
+            ):
+                return token
+    return None
 
 
 _DATELINE_START = 6
@@ -199,10 +280,20 @@ def complements(token: Token, *prepositions: str) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
-            found.extend(_named_behind(n) for n in child.children if n.dep_ == "pobj")
+            found.extend(_antecedent_of_phrase(_named_behind(n)) for n in child.children if n.dep_ == "pobj")
         elif child.dep_ == "prt":
             found.extend(complements(child, *prepositions))
     return found
+
+
+def _antecedent_of_phrase(token: Token) -> Token:
+    """The noun that "whom" or "which" stands for ("Ana Ruiz, with whom they had lunch")."""
+    if token.tag_ not in ("WDT", "WP"):
+        return token
+    for above in ancestors(token):
+        if above.dep_ == "relcl":
+            return above.head if above.head.i < token.i else token
+    return token
 
 
 def _named_behind(token: Token) -> Token:
@@ -214,7 +305,18 @@ def _named_behind(token: Token) -> Token:
 
 def datives(verb: Token) -> list[Token]:
     """Heads of indirect objects without a preposition ("pledged Norland two ships")."""
-    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    found = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if found:
+        return found
+    return [  # "pledged Norland 2 million euros": the parser hangs the name on the sum
+        c
+        for o in objects(verb)
+        for c in o.children
+        if c.i == verb.i + 1
+        and c.dep_ in ("nmod", "compound")
+        and c.pos_ == "PROPN"
+        and c.nbor(1).pos_ in ("NUM", "SYM")
+    ]
 
 
 def verb_above(token: Token) -> Token | None:

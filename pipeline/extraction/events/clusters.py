@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.extraction.dates import Interval
 from pipeline.extraction.events import status
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.places import Locale
 from pipeline.extraction.events.when import Dating
-from pipeline.extraction.events.where import Locale
 
 
 @dataclass(slots=True)
@@ -28,6 +28,12 @@ class Cluster:
     @property
     def dating(self) -> Dating | None:
         dated = [m.dating for m in self.mentions if m.dating is not None and m.dating.interval is not None]
+        if dated and dated[0].interval is not None:
+            first = dated[0].interval
+            for dating in dated:  # a stay told in full where one of its ends is told alone
+                whole = dating.interval
+                if whole is not None and whole.precision == "range" and first.start in (whole.start, whole.end):
+                    return dating
         return dated[0] if dated else next((m.dating for m in self.mentions if m.dating is not None), None)
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.meetings import meeting_noun, meeting_verb
+from pipeline.extraction.events.meeting_nouns import meeting_noun
+from pipeline.extraction.events.meetings import meeting_verb
 from pipeline.extraction.events.triggers import Trigger, act_noun, act_verb
 
 

@@ -39,6 +39,8 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
     when = mention.dating.interval if mention.dating is not None else None
     if when is not None and cluster.interval is not None and not when.overlaps(cluster.interval):
         return True
+    if mention.dating is not None and mention.dating.after and cluster.interval is not None:
+        return True  # "and the next day …": another day than the one just told of
     if mention.countries and cluster.countries and not mention.countries & cluster.countries and not mention.definite:
         return True
     planned = mention.trigger.status == status.SCHEDULED and cluster.status == status.OCCURRED
@@ -136,7 +138,11 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
     actors = mention.countries
     known = frozenset().union(*(m.countries for m in cluster.mentions))
     shares_actor = bool(mention.keys & cluster.keys) or bool(actors & known)
+    if mention.trigger.event_type == "AGREE" and {word(mention.trigger.token), *_words(cluster)} <= _VOTING:
+        return mention.sentence - cluster.last_sentence <= _TITLE_REACH
     if mention.definite and not mention.fresh:
+        if cluster.in_title and mention.trigger.event_type == "AGREE" and mention.trigger.is_noun:
+            return True
         if not mention.parts or shares_actor or word(mention.trigger.token) in _SIGNING:
             return mention.sentence - cluster.last_sentence <= 12
         return False
@@ -154,11 +160,21 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
     if mention.trigger.event_type == "COOPERATE" and len(actors) > 1 and actors == known:
         return True
     same_word = word(mention.trigger.token) in {word(m.trigger.token) for m in cluster.mentions}
+    if cluster.in_title and len(actors & known) > 1 and mention.trigger.event_type in ("ACCUSE", "REQUEST", "REJECT"):
+        return True  # "Norland blames Estria": who and whom are the same
     if cluster.in_title and (shares_actor or not actors):
         return bool(shared)
     if not same_word and mention.trigger.event_type not in _SAID_DIFFERENTLY:
         return False
     return shares_actor and len(shared) >= (1 if same_word else 2)
+
+
+_VOTING = {"vote", "adopt", "pass", "approve", "back", "decide"}
+"""One decision of a body goes by all of these."""
+
+
+def _words(cluster: Cluster) -> set[str]:
+    return {word(m.trigger.token) for m in cluster.mentions}
 
 
 _SIGNING = ("signature", "signing", "sign", "ink")
@@ -218,6 +234,8 @@ def stands_alone(mention: Mention) -> bool:
         return True
     if trigger.event_type == "ASSAULT" and trigger.is_noun and dated and not actors and word(trigger.token) == "clash":
         return True
+    if trigger.event_type == "ASSAULT" and not actors and any(c.lower_ == "since" for c in trigger.token.children):
+        return False  # "have been killed since 2017": a sum of many
     if trigger.event_type == "ASSAULT" and not trigger.is_noun and (dated or mention.locale is not None):
         return True
     if trigger.event_type in ("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"):

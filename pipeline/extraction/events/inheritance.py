@@ -8,12 +8,15 @@ from datetime import timedelta
 
 from pipeline.extraction.dates import Interval
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, subjects, word
+from pipeline.extraction.events.anchors import stretched
+from pipeline.extraction.events.answers import answered_act
+from pipeline.extraction.events.clauses import complements, members, subjects, word
 from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.frames import is_name
 from pipeline.extraction.events.mentions import Mention
-from pipeline.extraction.events.roles import MEDIATOR, PARTY, Part
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part
+from pipeline.extraction.events.places import Locale
 from pipeline.extraction.events.when import Datings
-from pipeline.extraction.events.where import Locale
 from pipeline.extraction.records import Span
 
 _MEMBERS_OF_A_MEETING = {
@@ -56,7 +59,7 @@ def share_times_and_parties(clusters: list[Cluster], datings: Datings) -> list[S
         found.append(Shared(dating.interval if dating else None, dating.span if dating else None, cluster.locale))
     _simultaneous(clusters, found)
     for key, cluster in enumerate(clusters):
-        if cluster.event_type == "CONSULT" and found[key].interval is None:
+        if cluster.event_type == "CONSULT" and (found[key].interval is None or found[key].locale is None):
             _day_of_act(key, cluster, clusters, owner, found)
     for key, cluster in enumerate(clusters):
         if cluster.event_type != "CONSULT":
@@ -65,35 +68,42 @@ def share_times_and_parties(clusters: list[Cluster], datings: Datings) -> list[S
         if found[key].interval is None:
             _section(key, cluster, datings, found)
     _truces(clusters, found)
+    for key, cluster in enumerate(clusters):
+        if cluster.event_type in ("ACCUSE", "REJECT", "AGREE"):
+            found[key].parts = found[key].parts + _whose_act(key, cluster, clusters, owner, found)
     _continuations(clusters, found)
     return found
 
 
 def _simultaneous(clusters: list[Cluster], found: list[Shared]) -> None:
-    """ "At the same time, …": the days of what was told last before."""
-    dated = sorted(
-        (m.trigger.token.i, m.dating.interval)
-        for c in clusters
-        for m in c.mentions
-        if m.dating is not None and m.dating.interval is not None
+    """ "At the same time, …", "two days later": days counted from what was told last before."""
+    told = sorted(
+        ((m.trigger.token.i, key, m) for key, c in enumerate(clusters) for m in c.mentions), key=lambda t: t[:2]
     )
-    places = [at for at, _ in dated]
-    for key, cluster in enumerate(clusters):
-        if found[key].interval is not None:
+    dated: list[tuple[int, Interval, bool]] = []
+    for at, key, mention in told:
+        dating = mention.dating
+        if dating is None:
             continue
-        for mention in cluster.mentions:
-            if mention.dating is not None and mention.dating.after is not None:
-                before = bisect_left(places, mention.trigger.token.sent.start) - 1
-                if before >= 0:
-                    found[key].interval = _later(dated[before][1], mention.dating.after)
-                    found[key].date_text = mention.dating.span
-                    break
+        interval = dating.interval
+        if interval is None and dating.after is not None and found[key].interval is None:
+            before = bisect_left(dated, dating.at, key=lambda d: d[0]) - 1
+            while before >= 0 and dated[before][2] and mention.trigger.status != status.SCHEDULED:
+                before -= 1
+            if before >= 0:
+                token = mention.trigger.token
+                interval = stretched(token, token, _later(dated[before][1], dating.after))
+                found[key].interval, found[key].date_text = interval, dating.span
+        backwards = dating.interval is None and (dating.after or 0) < 0  # a look back is no time to count on from
+        ahead = mention.trigger.status == status.SCHEDULED
+        if interval is not None and not backwards:
+            dated.append((at, interval, ahead))
 
 
 def _later(interval: Interval, days: int) -> Interval:
     if not days:
         return interval
-    day = interval.end + timedelta(days=days)
+    day = (interval.end if days > 0 else interval.start) + timedelta(days=days)
     return Interval(day, day, "day")
 
 
@@ -103,8 +113,14 @@ def _day_of_act(
     """ "signed after a meeting": a meeting without a date is on the day of the act that came of it."""
     for mention in cluster.mentions:
         token = mention.trigger.token
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ == "pobj":
+            token = token.head.head  # "after a week of talks"
         if token.dep_ == "pobj" and token.head.lower_ in ("after", "at", "during") and token.head.head.i in owner:
             act = owner[token.head.head.i]
+            if found[key].locale is None and clusters[act].event_type == "AGREE":
+                found[key].locale = found[act].locale  # "signed in Port Ulm after a week of talks"
+            if found[key].interval is not None:
+                return
             if clusters[act].event_type != "CONSULT" and found[act].interval is not None:
                 found[key].interval, found[key].date_text = found[act].interval, found[act].date_text
                 return
@@ -129,6 +145,8 @@ def _from_meeting(
     if mine.locale is None and cluster.event_type in ("AGREE", "REQUEST", "PROTEST", "RETREAT"):
         mine.locale = theirs.locale
     mine.parts = _mediators(clusters[source]) if cluster.event_type == "AGREE" else []
+    if cluster.event_type == "AGREE" and len(actors) > 1:  # who led the talks did not sign
+        mine.parts += [p for m in clusters[source].mentions for p in m.parts if p.role == "organizer"]
     if not any(p.role == "actor" for m in cluster.mentions for p in m.parts):
         mine.parts += [Part(p.head, "actor") for m in clusters[source].mentions for p in m.parts if p.role == PARTY]
 
@@ -189,7 +207,8 @@ def _of_its_parties(cluster: Cluster, clusters: list[Cluster]) -> int | None:
     """The meeting whose parties act ("the two sides agreed"): the one most told of just before."""
     first = cluster.mentions[0]
     heads = [p.head for p in first.parts if p.role == "actor"]
-    pointing = any(
+    pairs = any(h.pos_ == "PRON" and len(members(h)) > 1 for h in heads)
+    pointing = pairs or any(
         word(h) in _MEMBERS_OF_A_MEETING
         and (h.pos_ == "PRON" or any(c.lower_ in ("the", "both", "two", "these") for c in h.children))
         for h in heads
@@ -197,13 +216,16 @@ def _of_its_parties(cluster: Cluster, clusters: list[Cluster]) -> int | None:
     at_once = any(h.i < first.trigger.token.i for h in heads) and pointing
     if not at_once:
         return None
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     for key, other in enumerate(clusters):
         if other.event_type != "CONSULT" or other.status == status.SCHEDULED:
             continue
         before = [m.sentence for m in other.mentions if m.sentence <= first.sentence]
-        if before and (best is None or (len(other.mentions), before[-1]) > best[:2]):
-            best, chosen = (len(other.mentions), before[-1]), key
+        if not before or (pairs and first.sentence - before[-1] > 2):
+            continue
+        rank = (first.sentence - before[-1] <= 1, len(other.mentions), before[-1])
+        if best is None or rank > best:
+            best, chosen = rank, key
     return chosen if best is not None else None
 
 
@@ -229,12 +251,18 @@ def _section(key: int, cluster: Cluster, datings: Datings, found: list[Shared]) 
 def _truces(clusters: list[Cluster], found: list[Shared]) -> None:
     """A truce that takes effect is the act of those who agreed on it."""
     for key, cluster in enumerate(clusters):
-        if cluster.event_type != "RETREAT" or any(m.parts for m in cluster.mentions):
+        if cluster.event_type != "RETREAT" or any(p.role != "organizer" for m in cluster.mentions for p in m.parts):
             continue
         agreed = [k for k in range(key) if clusters[k].event_type == "AGREE"]
         if agreed:
             source = clusters[agreed[-1]]
             found[key].parts = [p for m in source.mentions for p in m.parts if p.role == "actor"]
+            continue
+        for source in reversed([c for c in clusters[:key] if c.event_type == "ASSAULT"]):  # a truce of those who fought
+            fighting = [p for m in source.mentions for p in m.parts if p.role == "actor"]
+            if len(fighting) > 1:
+                found[key].parts = fighting
+                break
 
 
 def _mediators(cluster: Cluster) -> list[Part]:
@@ -273,5 +301,27 @@ def _continuations(clusters: list[Cluster], found: list[Shared]) -> None:
             c.dep_ == "of" for c in first.children
         ):
             found[key].parts = found[key].parts + [
-                p for m in source.mentions for p in m.parts if p.role == PARTY and p.head.pos_ == "PROPN"
+                p
+                for m in source.mentions
+                for p in m.parts
+                if p.role == PARTY and (p.head.pos_ == "PROPN" or any(is_name(c) for c in p.head.children))
             ]
+
+
+def _whose_act(
+    key: int, cluster: Cluster, clusters: list[Cluster], owner: dict[int, int], found: list[Shared]
+) -> list[Part]:
+    """The target of a condemnation or an answer that names none: who did what is condemned, asked what is answered."""
+    if any(p.role == "target" for m in cluster.mentions for p in m.parts):
+        return []
+    if cluster.event_type == "AGREE" and not any(
+        word(m.trigger.token) in ("accept", "acceptance", "approve", "grant") for m in cluster.mentions
+    ):
+        return []
+    for mention in cluster.mentions:
+        act = answered_act(key, mention, clusters, owner)
+        if act is not None:
+            parts = [p for m in clusters[act].mentions for p in m.parts] + found[act].parts
+            mine = {p.head.i for m in cluster.mentions for p in m.parts}
+            return [Part(p.head, "target") for p in parts if p.role == "actor" and p.head.i not in mine]
+    return []

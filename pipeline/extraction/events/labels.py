@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.clauses import complements, patients, phrase, word
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.where import Locale
+from pipeline.extraction.events.places import Locale
 from pipeline.extraction.records import Participant
 
 _NOUNS = {

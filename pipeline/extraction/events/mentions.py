@@ -11,24 +11,22 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from pipeline.extraction.entities.index import EntityIndex
+from pipeline.extraction.events.acts import parts_of_act
 from pipeline.extraction.events.clauses import (
-    agents,
     complements,
-    datives,
-    is_passive,
     is_verbal,
-    members,
-    named_behind,
     patients,
     phrase,
     word,
 )
-from pipeline.extraction.events.frames import is_name, is_people, leaders_of, noun_actors, some_people
-from pipeline.extraction.events.roles import MEDIATOR, Part, is_meeting_word, parts_of_meeting
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import MEDIATOR, Part
+from pipeline.extraction.events.places import Locale, dateline_of
+from pipeline.extraction.events.roles import parts_of_meeting
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.when import Dating, Datings
-from pipeline.extraction.events.where import Locale, dateline_of, locale_of
-from pipeline.extraction.gazetteer import country, demonym
+from pipeline.extraction.events.where import locale_of
+from pipeline.extraction.gazetteer import country, demonym, demonyms, place
 from pipeline.extraction.records import Span
 from pipeline.lexicons import load
 
@@ -50,11 +48,9 @@ _FRESH = {
     "additional",
     "similar",
 }
-_CAN_BE_TARGET = {"object", "dative", "object_owner"}
-_PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitation", "appeal", "bid", "ultimatum"}
 
 
-_TIMES = ("DATE", "TIME", "NORP", "CARDINAL")
+_TIMES = ("date", "demonym")
 
 
 @cache
@@ -123,12 +119,17 @@ _MAIN_STATES = 4
 
 
 def states_of(doc: Doc, entities: EntityIndex) -> list[str]:
-    """The states an article names, most often named first."""
-    counts = Counter(
-        code
-        for key, _ in entities.named_in(doc[:])
-        if entities[key].kind == "country" and (code := entities[key].country) is not None
-    )
+    """The states an article names, by name, nationality or a place in them, most often named first."""
+    counts: Counter[str] = Counter()
+    for name in entities.names():
+        if name.kind == "country" and name.country is not None:
+            counts[name.country] += 1
+        elif name.kind == "demonym":
+            counts.update(demonyms(name.text))
+        elif name.kind == "place":
+            spot = place(name.text)
+            if spot is not None and spot.country is not None:
+                counts[spot.country] += 1
     return sorted(counts, key=lambda code: (-counts[code], code))
 
 
@@ -165,7 +166,7 @@ def _content(trigger: Trigger) -> frozenset[str]:
     found: set[str] = set()
     for root in roots:
         for token in _own_words(root):
-            if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.ent_type_ not in _TIMES and abs(token.i - root.i) < 25:
+            if token.pos_ in ("NOUN", "PROPN", "ADJ") and name_kind(token) not in _TIMES and abs(token.i - root.i) < 25:
                 found.add("truce" if word(token) in _truces() else word(token))
     return frozenset(found)
 
@@ -204,86 +205,9 @@ def _own_name(trigger: Trigger) -> str | None:
     if trigger.manner != "meeting" or token.pos_ != "PROPN" or not token.text[0].isupper():
         return None
     before = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
-    if not [c for c in before if country(c.text) is None and demonym(c.text) is None and c.ent_type_ != "GPE"]:
+    if not [c for c in before if country(c.text) is None and demonym(c.text) is None and name_kind(c) != "place"]:
         return None
     return phrase(token).text
-
-
-# ---------------------------------------------------------------- acts other than meetings
-
-
-def parts_of_act(trigger: Trigger) -> list[Part]:
-    """Who did it (`actor`) and to whom (`target`), for events that are not meetings."""
-    token, carrier = trigger.token, trigger.carrier
-    actors: list[Token] = []
-    if trigger.is_noun:
-        actors = leaders_of(token, carrier) if trigger.event_type == "COOPERATE" else noun_actors(token)
-        if not actors and carrier is not None and word(carrier) not in ("result", "take", "come"):
-            actors = agents(carrier)
-        if not actors:
-            actors = complements(token, "between")
-        if not actors and trigger.event_type in ("AID", "SANCTION"):  # "the resumption of Norlandic aid"
-            actors = [c for n in complements(token, "of", "on") for c in n.children if c.i < n.i and is_name(c)]
-        if not actors and trigger.event_type == "COOPERATE":
-            actors = complements(token, "of", "by")
-    elif carrier is not None:
-        actors = agents(carrier)
-    targets: list[Token] = []
-    for place in trigger.targets:
-        targets += _targets(trigger, place)
-    actors = [p for a in actors for p in (complements(a, "of") if is_meeting_word(a) or word(a) == "jirga" else [a])]
-    brokers = carrier is not None and word(carrier) in ("broker", "mediate", "facilitate")
-    found = _parts(actors, "organizer" if brokers else "actor")
-    if trigger.event_type in ("AGREE", "RETREAT", "CONCEDE"):
-        found += [Part(b.head, "organizer") for b in _mediators_below(carrier or token)]
-    taken = {p.head.i for p in found}
-    return found + [p for p in _parts(targets, "target") if p.head.i not in taken]
-
-
-def _mediators_below(verb: Token) -> list[Part]:
-    """ "released after months of mediation by A": those who brought it about."""
-    return [p for t in verb.subtree if t.lower_ == "mediation" for p in _parts(noun_actors(t), "organizer")]
-
-
-def _parts(heads: list[Token], role: str) -> list[Part]:
-    return [Part(m, role) for h in heads for n in members(h) for m in named_behind(n) or [n] if _can_act(m)]
-
-
-def _can_act(head: Token) -> bool:
-    """Whether a noun phrase can be somebody; the entity index decides whom it means."""
-    if head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or not head.text[0].isalnum():
-        return False
-    if head.pos_ in ("PRON", "PROPN") or word(head) == "military":
-        return True
-    return is_name(head) or is_people(head) or some_people(head)
-
-
-def _targets(trigger: Trigger, place: str) -> list[Token]:
-    token = trigger.token
-    carrier = trigger.carrier or token
-    if place == "object":
-        return patients(token) if not trigger.is_noun else []
-    if place == "dative":
-        return datives(carrier)
-    if place == "object_owner":
-        things = patients(token) if not trigger.is_noun else complements(token, "of")
-        return [owner for thing in things if word(thing) in _PROPOSALS for owner in noun_actors(thing)]
-    found = complements(token, place)
-    if carrier is not token:
-        found += complements(carrier, place)
-    for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
-        found += complements(thing, place)
-        for member in thing.children:
-            if member.dep_ == "conj":
-                found += complements(member, place)
-    if trigger.is_noun:
-        for thing in complements(token, "of", "on"):
-            if place != "of":
-                found += complements(thing, place)
-                for member in thing.children:
-                    if member.dep_ == "conj":
-                        found += complements(member, place)
-    return found
 
 
 def span_of_part(head: Token) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.clauses import word
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.roles import MEDIATOR
+from pipeline.extraction.events.parts import MEDIATOR
 from pipeline.extraction.records import Participant
 from pipeline.lexicons import load
 

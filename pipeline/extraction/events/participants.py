@@ -10,12 +10,14 @@ from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.clauses import phrase
 from pipeline.extraction.events.mentions import span_of_part
 from pipeline.extraction.events.parties import Parties
-from pipeline.extraction.events.roles import MEDIATOR, PARTY, Part
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part
 from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import Entity, Participant, Span
 from pipeline.lexicons import load
 
 _TAKING_PART = ("attendee", "invitee")
+_WITH_STATES = (*_TAKING_PART, "excluded", "observer", "remote", "actor")
+"""Roles in which the states that a group names have rows of their own."""
 
 
 def participants_of(
@@ -28,7 +30,7 @@ def participants_of(
         role = {PARTY: party, MEDIATOR: "organizer"}.get(part.role, part.role)
         for key, span, count in _who(part.head, role, entities, parties):
             taken.setdefault((key, role), Participant(event, key, role, entities.title_of(key, span), count, span))
-        if meeting and role in (*_TAKING_PART, "excluded"):
+        if role in _WITH_STATES:
             for row in _states_within(event, part.head, role, entities):
                 taken.setdefault((row.entity, role), row)
     return _without_doubles(list(taken.values()), entities)
@@ -125,7 +127,9 @@ _PLAIN = {"military", "the", "senior", "top", "army"}
 def _without_doubles(rows: list[Participant], entities: EntityIndex) -> list[Participant]:
     """One who hosts or organises is not listed as attendee too; nor is the one left out."""
     leading = {r.entity for r in rows if r.role in ("host", "organizer", "observer", "remote")}
-    kept = [r for r in rows if not (r.role in _TAKING_PART and r.entity in leading)]
+    acting = {r.entity for r in rows if r.role in ("actor", "excluded")}
+    kept = [r for r in rows if not (r.role in ("target", "invitee") and r.entity in acting)]
+    kept = [r for r in kept if not (r.role in _TAKING_PART and r.entity in leading)]
     kept = _without_echoes(kept, entities)
     invited = {r.entity for r in kept if r.role == "attendee"}
     return [r for r in kept if not (r.role == "invitee" and r.entity in invited)]

@@ -10,6 +10,7 @@ from pipeline.extraction import gazetteer
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.clauses import complements, word
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.naming import name_kind
 from pipeline.lexicons import load
 
 _PASSAGE = 250
@@ -38,6 +39,14 @@ class Parties:
             code = _nation_before(head)
             if code is not None:
                 return (self._entities.country(code),)
+            own = [
+                c
+                for c in head.children
+                if c.i < head.i and c.dep_ in ("compound", "nmod") and name_kind(c) == "organization"
+            ]
+            sender = self._entities.resolve(own[-1], conjuncts=False) if own else ()
+            if sender and self._entities[sender[0]].kind == "organization" and self._entities[sender[0]].is_named:
+                return sender
             senders = tuple(key for noun in complements(head, "of", "from") for key in self._named(noun))
             if senders:
                 for group in self._entities.resolve(head, conjuncts=False):
@@ -50,7 +59,7 @@ class Parties:
         owner = next((c for c in head.children if c.tag_ == "WP$"), None)
         if owner is not None and head.tag_ == "NNS" and (owned := self._entities.resolve(owner)):
             return owned  # "the front, whose fighters shot three guards": the front did
-        keys = self._entities.resolve(head, conjuncts=False)
+        keys = self._of_second_name(head) or self._entities.resolve(head, conjuncts=False)
         if keys and keys[0] in self._stands_for:
             return self._stands_for[keys[0]]
         if not keys and head.dep_ in ("amod", "compound", "nmod"):
@@ -58,6 +67,19 @@ class Parties:
         if not keys and role in ("host", "target", "actor"):
             keys = self._state_of_place(head, role)
         return keys
+
+    def _of_second_name(self, head: Token) -> tuple[int, ...]:
+        """ "the minister, Ana Ruiz, and the envoy, Tom Berg": the parser hangs the second name on the first."""
+        first = head.head
+        if (
+            head.dep_ != "conj"
+            or head.pos_ != "NOUN"
+            or first.dep_ != "appos"
+            or any(c.dep_ == "appos" for c in head.children)
+        ):
+            return ()
+        later = [c for c in first.children if c.dep_ == "appos" and c.i > head.i and c.pos_ == "PROPN"]
+        return self._entities.resolve(later[0], conjuncts=False) if later else ()
 
     def _named(self, noun: Token) -> tuple[int, ...]:
         """The states and bodies, by name, that a delegation comes from."""
@@ -90,7 +112,7 @@ class Parties:
             if c.dep_ in ("amod", "compound", "nmod", "poss", "prep") and c.lower_ not in ("two", "both")
         ]
         return (
-            bool(before & {"the", "both", "two", "these"})
+            bool(before & ({"both", "two"} if lemma in self._people else {"the", "both", "two", "these"}))
             and not others
             and not before & {"three", "four", "five", "all"}
         )

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from spacy.tokens import Token
 
 from pipeline.extraction.events.clauses import (
     agents,
     ancestors,
     complements,
+    is_joint,
     is_passive,
     members,
-    named_behind,
     objects,
     patients,
     subjects,
     word,
 )
-from pipeline.extraction.events.frames import is_name, is_people, names_place, some_people
+from pipeline.extraction.events.companions import companions_in_clause
+from pipeline.extraction.events.frames import is_name, is_people, names_place
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import (
+    MEDIATOR,
+    PARTY,
+    Part,
+    is_meeting_word,
+    meeting_words,
+    parties_only,
+    party,
+    role_words,
+)
 from pipeline.extraction.events.triggers import Trigger
-from pipeline.lexicons import load
-
-MEDIATOR = "mediator"
-"""Brings the parties together: an `organizer`, and what makes a meeting `third-party`."""
-PARTY = "party"
-"""Takes part, or is to: `attendee` or `invitee` once the event's status is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One noun phrase (by its head) in one role."""
-
-    head: Token
-    role: str
-
-
-@cache
-def meeting_words(part: str, name: str) -> frozenset[str]:
-    return frozenset(load("meetings")[part][name])
-
-
-@cache
-def role_words(part: str, name: str) -> frozenset[str]:
-    return frozenset(load("roles")[part][name])
 
 
 def parts_of_meeting(trigger: Trigger) -> list[Part]:
@@ -61,6 +46,7 @@ def parts_of_meeting(trigger: Trigger) -> list[Part]:
     anchor = carrier if carrier is not None else token
     for around in {anchor.i: anchor, token.i: token}.values():
         found += _beside(around)
+        found += party(companions_in_clause(around))
     parties = [p for p in found if p.role == PARTY]
     if trigger.is_noun and trigger.manner != "visit" and all(p.head.dep_ in ("pobj", "conj") for p in parties):
         found += _whose_clause(token)
@@ -79,63 +65,17 @@ def _whose_clause(noun: Token) -> list[Part]:
         and word(preposition.head) in ("day", "hour", "week", "round")
     ):
         preposition = preposition.head.head
+    verb = preposition.head
+    travels = preposition.lower_ == "for" and word(verb) in meeting_words("verbs", "travel") | {"be", "come", "gather"}
+    if travels and verb.pos_ in ("VERB", "AUX") and complements(noun, "with"):
+        return [p for p in party(subjects(verb)) if p.head.pos_ in ("PROPN", "PRON") or is_people(p.head)]
     if preposition.lower_ not in ("after", "in", "during", "following", "at", "before"):
         return []
-    verb = preposition.head
     if verb.pos_ != "VERB":
         return []
     found = [p for p in party(subjects(verb)) if p.head.pos_ in ("PROPN", "PRON") or is_people(p.head)]
     # without "with", only several parties can have met each other
     return found if complements(noun, "with") or len(found) > 1 else []
-
-
-def party(heads: list[Token], role: str = PARTY) -> list[Part]:
-    """The members of coordinations that can take part, with those named after "like" or "including"."""
-    found: list[Part] = []
-    for head in heads:
-        for member in members(head):
-            examples = [n for n in complements(member, *_EXAMPLES) if is_name(n)]
-            if word(member) in role_words("phrases", "presence") and word(member) not in (
-                "representative",
-                "delegate",
-                "delegation",
-            ):
-                owners = [
-                    c
-                    for c in member.children
-                    if c.dep_ in ("poss", "amod", "compound") and (is_people(c) or is_name(c))
-                ]
-                found += [Part(o, role) for o in owners]
-            elif word(member) in ("representative", "delegate") and member.tag_ == "NNS" and _sent_by(member):
-                found += [Part(m, role) for n in _sent_by(member) for m in members(n)]
-            elif named_behind(member):
-                found += [Part(m, role) for m in named_behind(member)]
-            elif _can_take_part(member) and not (examples and any(c.lower_ in ("like", "as") for c in member.children)):
-                found.append(Part(member, role))
-            if word(member) in role_words("phrases", "delegation"):
-                led = [c for c in member.children if c.dep_ == "acl" and word(c) in ("lead", "head")]
-                found += [Part(m, role) for c in led for n in agents(c) for m in members(n)]
-            found += [Part(m, role) for n in examples for m in members(n)]
-            found += [
-                Part(m, role) for n in complements(member, "including", "include") for m in members(n) if is_people(m)
-            ]
-    return found
-
-
-_EXAMPLES = ("like", "as")
-
-
-def _sent_by(representatives: Token) -> list[Token]:
-    """The states and bodies of "representatives of A and B"."""
-    return [n for n in complements(representatives, "of", "from") if is_name(n)]
-
-
-def _can_take_part(head: Token) -> bool:
-    if is_name(head) or is_people(head) or some_people(head):
-        return True
-    if head.pos_ == "PROPN" and head.ent_type_ not in ("DATE", "TIME", "EVENT", "MONEY"):
-        return True  # the entity index decides whom an unlabelled name means
-    return any(is_people(c) for c in head.children if c.dep_ == "appos")
 
 
 def _verb_parts(trigger: Trigger) -> list[Part]:
@@ -157,7 +97,9 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
             if word(verb) in meeting_words("verbs", "meet") | meeting_words("verbs", "call") | {"call"}
         ]
     )
-    found += party(complements(verb, "with", "between", "to"))
+    found += party(parties_only(complements(verb, "with", "between", "to")))
+    for means in complements(verb, "by", "over", "on", "via"):  # "spoke by telephone with A"
+        found += party(complements(means, "with", "to"))
     if word(verb) == "negotiate":
         found += party([n for o in objects(verb) for n in complements(o, "with")])
     return found
@@ -165,7 +107,9 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
 
 def _noun_parts(trigger: Trigger) -> list[Part]:
     noun = trigger.token
-    found = party(complements(noun, "between", "with", "among", "involving", "by") or _between_below(noun))
+    found = party(
+        parties_only(complements(noun, "between", "with", "among", "involving", "by")) or _between_below(noun)
+    )
     if trigger.manner == "meal":
         found += party(complements(noun, "for"))
     found += party([n for n in complements(noun, "of") if _of_people(n)])
@@ -177,11 +121,13 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
         if c.i < noun.i
         and c.dep_ in ("amod", "compound", "nmod")
         and is_name(c)
-        and c.ent_type_ in ("NORP", "PERSON")
+        and name_kind(c) in ("demonym", "person")
         and _pair(noun)
     ]
     if trigger.manner == "visit":
-        found += [Part(n, "host") for n in complements(noun, "to", "in") if names_place(n)]
+        found += [Part(m, "host") for n in complements(noun, "to", "in", "of") for m in members(n) if names_place(m)]
+        if noun.dep_ == "pobj" and word(noun.head.head) in meeting_words("verbs", "travel"):
+            found += party(subjects(noun.head.head))  # "returned from a tour of A"
         found += [Part(c, "host") for c in noun.children if c.dep_ == "compound" and names_place(c)]
     return found
 
@@ -219,7 +165,7 @@ def _pair(noun: Token) -> bool:
 
 
 def _of_people(noun: Token) -> bool:
-    return (is_people(noun) and noun.pos_ != "PROPN") or noun.ent_type_ in ("PERSON", "NORP", "ORG")
+    return (is_people(noun) and noun.pos_ != "PROPN") or name_kind(noun) in ("person", "demonym", "organization")
 
 
 def _carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
@@ -234,8 +180,13 @@ def _carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     if carrier.dep_ in ("acl", "relcl") and carrier.head.i == noun.i:
         return []  # a participle on the noun, seen to elsewhere
     role = role_of_verb(lemma)
+    if role == PARTY and _holds_its_own(noun, carrier):
+        role = "host"
     found = party(agents(carrier), role)
-    found += party(complements(carrier, "with", "between"))
+    jointly = lemma in meeting_words("light", "jointly") or is_joint(carrier)
+    found += party(complements(carrier, "with", "between"), role if jointly else PARTY)
+    if jointly:
+        found += party([n for w in (noun, *complements(noun, "of")) for n in complements(w, "with")], role)
     if trigger.manner in ("visit",) and lemma not in ("host",):
         found = [p for p in found if p.role != "organizer"]
     if any(n.lower_ in role_words("phrases", "together") for n in complements(carrier, "in")):
@@ -244,6 +195,16 @@ def _carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
             Part(p.head, "organizer") if p.head.dep_ == "pobj" and p.head.head.lower_ == "with" else p for p in found
         ]
     return found
+
+
+def _holds_its_own(noun: Token, carrier: Token) -> bool:
+    """Whether one body holds a conference of its members: it convenes it; several, or with others, they meet."""
+    if word(carrier) != "hold" or is_passive(carrier) or word(noun) not in meeting_words("nouns", "multilateral"):
+        return False
+    if noun.tag_ in ("NNS", "NNPS") or complements(noun, "with", "between") or complements(carrier, "with", "between"):
+        return False
+    leading = subjects(carrier)
+    return len(leading) == 1 and len(members(leading[0])) == 1 and name_kind(leading[0]) in ("organization", "country")
 
 
 def role_of_verb(lemma: str) -> str:
@@ -297,10 +258,6 @@ def trailing_clauses(noun: Token) -> list[Token]:
     return found
 
 
-def is_meeting_word(token: Token) -> bool:
-    return token.pos_ == "NOUN" and word(token) in meeting_words("nouns", "meeting") | meeting_words("nouns", "plural")
-
-
 def _carrying() -> frozenset[str]:
     return meeting_words("light", "attend") | meeting_words("light", "host") | meeting_words("light", "organizer")
 
@@ -335,7 +292,7 @@ def _beside(token: Token) -> list[Part]:
         lemma = child.lower_
         if lemma == "under":
             for noun in complements(token, "under"):
-                if word(noun) in ("mediation", "auspex", "auspices", "chairmanship", "aegis"):
+                if word(noun) in role_words("phrases", "auspices"):
                     brokers = [
                         c for c in noun.children if c.dep_ in ("poss", "compound", "amod") and is_name(c)
                     ] + complements(noun, "of", "by")
@@ -345,6 +302,8 @@ def _beside(token: Token) -> list[Part]:
             if lemma in ("at", "upon", "on") and word(noun) == "invitation":  # "at the invitation of A"
                 owners = [c for c in noun.children if c.dep_ == "poss" and (is_name(c) or c.pos_ == "PRON")]
                 found += party(complements(noun, "of", "from") + owners, "host")
+            if lemma == "in" and word(noun) == "presence":
+                found += party(complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"], "observer")
         if lemma in role_words("phrases", "without"):
             for noun in nouns:
                 if word(noun) in role_words("phrases", "presence"):
@@ -358,14 +317,32 @@ def _beside(token: Token) -> list[Part]:
             for noun in nouns:
                 if word(noun) in role_words("phrases", "together"):
                     found += party(complements(noun, "with", "between"), "organizer")
-        elif lemma in ("alongside", "including", "include", "along", "together", "plus", "besides"):
+        elif lemma in ("alongside", "including", "include", "along", "together", "plus", "besides", "like"):
             found += party(nouns) + party(complements(child, "with"))
     return found
 
 
 def _with_remote(parts: list[Part]) -> list[Part]:
-    """Those of whom it is said that they take part from afar."""
-    return [Part(p.head, "remote") if p.role == PARTY and _takes_part_remotely(p.head) else p for p in parts]
+    """Those of whom it is said that they take part from afar, or look on."""
+    found = []
+    for part in parts:
+        if part.role == PARTY and _takes_part_remotely(part.head):
+            part = Part(part.head, "remote")
+        elif part.role == PARTY and _looks_on(part.head):
+            part = Part(part.head, "observer")
+        found.append(part)
+    return found
+
+
+def _looks_on(head: Token) -> bool:
+    """ "met in Ulm, with A as an observer"."""
+    above = head.head if head.dep_ == "pobj" else head
+    return any(
+        t.lower_ in role_words("phrases", "observer")
+        for word_of in (head, above)
+        for n in complements(word_of, "as")
+        for t in n.subtree
+    )
 
 
 def _takes_part_remotely(head: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
+from pipeline.extraction.events.naming import name_kind
 from pipeline.lexicons import load
 
 OCCURRED = "occurred"
@@ -70,7 +71,7 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
 
 def _awaits(verb: Token, auxiliaries: list[Token]) -> bool:
     """ "after a deal is reached", "when they meet": a present tense after such a word speaks of what may come."""
-    if any(t.ent_type_ == "DATE" for c in verb.children for t in (c, *c.children)):
+    if any(name_kind(t) == "date" for c in verb.children for t in (c, *c.children)):
         return False
     if verb.dep_ != "advcl" or not any(
         c.dep_ in ("mark", "advmod", "prep") and c.lower_ in _words("awaiting") for c in verb.children
@@ -88,6 +89,8 @@ def _tense(verb: Token, auxiliaries: list[Token], climb: int) -> str:
         if forms & {"was", "were"}:
             return OCCURRED
         return _participle(verb, climb)
+    if verb.lower_ in _words("misread_past"):
+        return OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
         return ONGOING
     if verb.tag_ == "VBN" and forms & {"is", "are", "being"} and not forms & {"has", "have", "had"}:
@@ -142,8 +145,12 @@ def _infinitive(verb: Token, climb: int) -> str:
         return of_verb(head, climb - 1)
     if verb.dep_ in ("xcomp", "acomp", "ccomp", "advcl", "oprd", "acl"):
         outer = of_verb(governor, climb - 1) if is_verbal(governor) else OCCURRED
+        if lemma == "be" and verb.dep_ == "advcl" and outer != UNREAL and _is_due(head):
+            return SCHEDULED
         if lemma == "be" and verb.dep_ not in ("xcomp", "ccomp", "oprd", "acl"):
             return UNREAL
+        if verb.dep_ == "acl" and lemma == "invitation" and is_verbal(head.head) and word(head.head) == "accept":
+            return SCHEDULED
         if outer == UNREAL:
             return UNREAL
         if lemma in _words("planning") and verb.dep_ != "acl" and _planned_frame(verb, head):
@@ -155,6 +162,11 @@ def _infinitive(verb: Token, climb: int) -> str:
         if lemma in _words("agreeing"):
             return "agreed"
     return UNREAL
+
+
+def _is_due(verb: Token) -> bool:
+    """ "is due in Port Ulm on Friday to meet …"."""
+    return any(c.dep_ == "acomp" and c.lower_ in _words("planning") for c in verb.children)
 
 
 def _planned_frame(verb: Token, head: Token) -> bool:

@@ -8,18 +8,16 @@ from spacy.tokens import Token
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import (
+    complements,
     is_passive,
     objects,
     subjects,
     verb_above,
     word,
 )
-from pipeline.extraction.events.frames import (
-    light_verb_of,
-    light_verbs,
-    noun_frame,
-    verb_frame,
-)
+from pipeline.extraction.events.frame_lexicon import light_verbs
+from pipeline.extraction.events.frames import verb_frame
+from pipeline.extraction.events.noun_frames import CALLING, DROPPING, light_verb_of, noun_frame
 from pipeline.extraction.records import Span
 
 
@@ -56,7 +54,12 @@ def char_span(*tokens: Token) -> Span:
 def act_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of an event other than a meeting, None where it is none."""
     frame = verb_frame(verb)
-    if frame is None:
+    if (
+        frame is None
+        or _is_retort(verb)
+        or _calls_names(verb)
+        or (frame.event_type == "AGREE" and _adopts_a_demand(verb))
+    ):
         return None
     if is_carrier_of_frame_noun(verb):
         return None
@@ -73,6 +76,28 @@ def act_verb(verb: Token) -> Trigger | None:
     elif frame.span == "object":
         tokens += [c for c in verb.children if c.dep_ == "dobj" and c.i <= verb.i + 2]
     return Trigger(verb, char_span(*tokens), frame.event_type, verb, found, frame.targets)
+
+
+def _is_retort(verb: Token) -> bool:
+    """ "shot back", "hit back": words, not deeds."""
+    return any(c.lower_ == "back" and c.i == verb.i + 1 for c in verb.children) and not objects(verb)
+
+
+def _calls_names(verb: Token) -> bool:
+    """ "called the vote hasty", "called a march for Sunday": no call for anything."""
+    return (
+        word(verb) == "call"
+        and any(c.dep_ in ("oprd", "dobj", "ccomp") for c in verb.children)
+        and not any(c.lower_ in ("on", "upon", "off") and c.i == verb.i + 1 for c in verb.children)
+    )
+
+
+def _adopts_a_demand(verb: Token) -> bool:
+    """ "voted for a resolution demanding …": the demand is what is told."""
+    texts = objects(verb) + complements(verb, "for")
+    return any(
+        c.dep_ == "acl" and c.tag_ == "VBG" and verb_frame(c) is not None for text in texts for c in text.children
+    )
 
 
 def is_carrier_of_frame_noun(verb: Token) -> bool:
@@ -100,7 +125,7 @@ def act_noun(noun: Token) -> Trigger | None:
     if frame is None:
         return None
     carrier = light_verb_of(noun)
-    if carrier is not None and word(carrier) not in light_verbs():
+    if carrier is not None and word(carrier) not in light_verbs() | CALLING | DROPPING:
         if verb_frame(carrier) is not None and frame.event_type == "AGREE":
             return None  # "signed the agreement": the verb is the trigger
         carrier = None

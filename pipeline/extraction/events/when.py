@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
 from pipeline.extraction.dates import DateExpression, Dates, Interval
-from pipeline.extraction.events.clauses import is_verbal, word
+from pipeline.extraction.events.anchors import Anchored, anchored_wordings, clause_offset, stretched
+from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
 from pipeline.extraction.events.roles import trailing_clauses
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.records import Span
-from pipeline.lexicons import load
 
-_MAX_STAY = 31
-"""Days: a longer "N-day" noun is no stay whose end follows from its beginning."""
+_PARTS_OF_TIME = {
+    "hour",
+    "morning",
+    "evening",
+    "night",
+    "afternoon",
+    "day",
+    "week",
+    "start",
+    "beginning",
+    "end",
+    "dawn",
+    "course",
+}
 _OTHER_TIMES = {"after", "before", "until", "since", "if", "because", "once", "although", "though", "unless"}
 _POSTPONING = {"put", "postpone", "delay", "reschedule", "move", "push"}
-_BEGINNINGS = {"arrive", "begin", "start", "open", "launch", "kick"}
-_ENDINGS = {"end", "conclude", "close", "finish", "wrap"}
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
     """The days of a happening and the words that give them.
 
-    `after` counts the days since the event told before, 0 where both are at one time, None where that does not matter.
+    `after` counts the days since the event told before token `at`, 0 where both are at one time, None where that does
+    not matter.
     """
 
     interval: Interval | None
     span: Span | None
     after: int | None = None
+    at: int = 0
 
 
 class Datings:
@@ -49,8 +61,12 @@ class Datings:
             if expression.bound and doc[expression.first - 1].lower_ == "until":
                 self._until[_governor(doc, expression, stops)] = expression
             if not expression.bound and not any(expression.first in r for r in heads):
-                self._by_governor.setdefault(_governor(doc, expression, stops), []).append(expression)
-        self._simultaneous = _simultaneous(doc)
+                owner = _invited_to(doc, _governor(doc, expression, stops), expression, stops)
+                self._by_governor.setdefault(owner, []).append(expression)
+        self._anchored: dict[int, Anchored] = {}
+        for wording in anchored_wordings(doc):
+            self._anchored.setdefault(_governor(doc, wording, stops), wording)
+        self._orphans = self._without_owner(triggers)
 
     def of(self, trigger: Trigger) -> Dating | None:
         """The dating of one trigger, None where no words date it."""
@@ -61,19 +77,44 @@ class Datings:
             found = self._by_governor.get(governor.i)
             if found:
                 best = min(found, key=lambda e: (e.interval is None, abs(e.first - trigger.token.i)))
-                if best.interval is not None:
-                    interval = _stretched(trigger.token, governor, best.interval)
-                    return Dating(interval, best.span)
-                return Dating(None, best.span)
-        for governor in self._governors(trigger):
-            opening = self._simultaneous.get(governor.sent.start)
-            if (
-                opening is not None
-                and is_verbal(governor)
-                and (governor.dep_ == "ROOT" or governor.i == trigger.token.i)
-            ):
-                return Dating(None, opening[0], after=opening[1])
-        return None
+                if best.interval is None:
+                    return Dating(None, best.span)
+                return Dating(stretched(trigger.token, governor, best.interval), best.span)
+            wording = self._anchored.get(governor.i)
+            if wording is not None:
+                days = clause_offset(governor, wording)
+                first, last = self._doc[wording.first], self._doc[wording.last]
+                span = Span(first.idx, last.idx + len(last))
+                return Dating(None, span, wording.days if days is None else days, wording.first)
+        orphan = self._orphans.get(trigger.token.i)
+        if orphan is not None:
+            return Dating(orphan.interval, orphan.span)
+        return _as_they_spoke(trigger)
+
+    def _without_owner(self, triggers: list[Trigger]) -> dict[int, DateExpression]:
+        """Dates that the parser hung on no verb of their sentence, by the nearest trigger of it that has none."""
+        owned: set[int] = set()
+        free: list[Trigger] = []
+        for trigger in triggers:
+            governors = {governor.i for governor in self._governors(trigger)}
+            owned |= governors
+            if governors.isdisjoint(self._by_governor):
+                free.append(trigger)
+        places = [trigger.token.i for trigger in free]
+        found: dict[int, DateExpression] = {}
+        for governor, expressions in self._by_governor.items():
+            if governor in owned or _has_a_clause(self._doc[governor]):
+                continue
+            for expression in expressions:
+                if expression.interval is None or _is_of_a_noun(self._doc, expression):
+                    continue
+                start, end = _around(self._doc, expression.first)
+                near = free[bisect_left(places, start) : bisect_left(places, end)]
+                near = [t for t in near if t.token.pos_ == "VERB"] or near
+                if near:
+                    nearest = min(near, key=lambda t: abs(t.token.i - expression.first))
+                    found.setdefault(nearest.token.i, expression)
+        return found
 
     def _new_date(self, trigger: Trigger) -> Dating | None:
         """The date that something postponed is moved to ("put off until May 3", "postponed from May 1 to May 3")."""
@@ -81,6 +122,11 @@ class Datings:
         if carrier is None or word(carrier) not in _POSTPONING:
             return None
         expression = self._until.get(carrier.i)
+        around = [e for g in (carrier, trigger.token) for e in self._by_governor.get(g.i, ())]
+        if expression is None and len(around) == 1 and self._doc[around[0].first - 1].lower_ == "from":
+            moved = around[0].interval  # "from May 1 to June 3", read as one wording
+            if moved is not None and moved.end > moved.start:
+                return Dating(Interval(moved.end, moved.end, "day"), around[0].span)
         if expression is None:
             later = [
                 e
@@ -113,7 +159,7 @@ class Datings:
                 break  # "rejected a proposal in July": the day of the rejection
             if is_verbal(token):
                 marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
-                same_time = token.dep_ in ("xcomp", "conj", "acl", "relcl") or (
+                same_time = (token.dep_ in ("xcomp", "conj", "acl", "relcl") and not _of_its_own_time(token)) or (
                     token.dep_ == "advcl" and not marks & _OTHER_TIMES
                 )
                 if not same_time and not (token.dep_ == "ccomp" and as_clause):
@@ -147,7 +193,60 @@ def dateline_ranges(doc: Doc) -> list[range]:
     return found
 
 
-def _governor(doc: Doc, expression: DateExpression, stops: set[int]) -> int:
+def _as_they_spoke(trigger: Trigger) -> Dating | None:
+    """ "As she spoke, protesters blocked the road": at the time of what was told before."""
+    verb = trigger.carrier or trigger.token
+    for clause in verb.children if verb.dep_ == "ROOT" else ():
+        edge = clause.left_edge
+        opens = clause.dep_ == "advcl" and clause.i < verb.i and (edge.is_sent_start or edge.i == 0)
+        if opens and any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in clause.children):
+            return Dating(None, None, after=0, at=edge.i)
+    return None
+
+
+def _invited_to(doc: Doc, governor: int, expression: DateExpression, stops: set[int]) -> int:
+    """ "invited her to a conference on May 3": the day of the conference."""
+    if word(doc[governor]) != "invite":
+        return governor
+    between = [i for i in range(governor + 1, expression.first) if i in stops and doc[i].pos_ in ("NOUN", "PROPN")]
+    return between[-1] if between else governor
+
+
+def _of_its_own_time(verb: Token) -> bool:
+    """A clause on a noun that tells what had happened before ("the men seized in May were freed", "where police have
+    killed"): its time is not the main verb's."""
+    if verb.dep_ == "relcl" and verb.tag_ == "VBN":
+        return any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "’ve", "'ve") for c in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in ("nsubj", "nsubjpass")
+
+
+_ORPHAN_REACH = 40
+"""Tokens within which a date that hangs on nothing is a trigger's."""
+
+
+def _around(doc: Doc, i: int) -> tuple[int, int]:
+    """The tokens of a sentence about token `i`, from the first to behind the last."""
+    start, end = i, i + 1
+    while start > max(0, i - _ORPHAN_REACH) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), i + _ORPHAN_REACH) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
+
+
+def _has_a_clause(token: Token) -> bool:
+    """Whether a word governs a clause of its own, to which a date on it belongs."""
+    if is_verbal(token) and token.dep_ in ("acl", "relcl", "advcl", "xcomp", "pcomp"):
+        return True
+    return is_infinitive(token) or any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def _is_of_a_noun(doc: Doc, expression: DateExpression) -> bool:
+    """ "the pact of 2014": a date that says which one is meant."""
+    return expression.first > 0 and doc[expression.first - 1].lower_ in ("of", "’s", "'s")
+
+
+def _governor(doc: Doc, expression: DateExpression | Anchored, stops: set[int]) -> int:
     """The verb, or the trigger noun, that a dating hangs on."""
     inside = range(expression.first, expression.last + 1)
     token = next((doc[i] for i in inside if doc[i].head.i not in inside), doc[expression.first])
@@ -155,7 +254,7 @@ def _governor(doc: Doc, expression: DateExpression, stops: set[int]) -> int:
         head = token.head
         if head.i == token.i:
             return token.i
-        if token.dep_ == "prep" and token.lower_ == "of" and not is_verbal(head):
+        if token.dep_ == "prep" and token.lower_ == "of" and not is_verbal(head) and word(head) not in _PARTS_OF_TIME:
             return head.i  # "the attack of 29 November": the noun's own date, no other's
         token = head
         if is_verbal(token) or token.i in stops:
@@ -163,7 +262,7 @@ def _governor(doc: Doc, expression: DateExpression, stops: set[int]) -> int:
     return token.i
 
 
-def _main_verb_after(doc: Doc, expression: DateExpression, governor: Token) -> Token:
+def _main_verb_after(doc: Doc, expression: DateExpression | Anchored, governor: Token) -> Token:
     """The main verb where commas set the dating off from a clause ("While they talked, on Tuesday, others met")."""
     if governor.dep_ != "advcl" or not any(c.dep_ == "mark" for c in governor.children):
         return governor
@@ -172,70 +271,3 @@ def _main_verb_after(doc: Doc, expression: DateExpression, governor: Token) -> T
     main = governor.head
     set_off = before > governor.i and doc[before].text == "," and after < len(doc) and doc[after].text == ","
     return main if set_off and is_verbal(main) and main.i > expression.last else governor
-
-
-def _stretched(noun: Token, governor: Token, interval: Interval) -> Interval:
-    """A stay of N days reaches from its one named end as far as counting takes it."""
-    days = _days_long(noun)
-    if days is None or interval.precision != "day" or not 1 < days <= _MAX_STAY:
-        return interval
-    verbs = {word(t) for t in (governor, governor.head)}
-    if verbs & _BEGINNINGS:
-        return Interval(interval.start, interval.start + timedelta(days=days - 1), "range")
-    if verbs & _ENDINGS:
-        return Interval(interval.start - timedelta(days=days - 1), interval.end, "range")
-    return interval
-
-
-def _days_long(noun: Token) -> int | None:
-    """N of "a N-day visit" or "N days of talks"."""
-    for child in noun.children:
-        if child.i < noun.i and child.lower_ in ("day", "days"):
-            return _number_before(child)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "days":
-        return _number_before(noun.head.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "day":
-        return 1
-    return None
-
-
-def _number_before(token: Token) -> int | None:
-    numbers = load("numbers_small")["words"]
-    for back in range(1, 4):
-        if token.i - back >= 0:
-            text = token.nbor(-back).lower_
-            if text.isascii() and text.isdigit():
-                return int(text)
-            if text in numbers:
-                return int(numbers[text])
-    return None
-
-
-def _simultaneous(doc: Doc) -> dict[int, tuple[Span, int]]:
-    """Sentences that open with a time counted from the one told before ("at the same time", "two days later"), by the
-    index of their first token: the words, and the days in between."""
-    wordings = [tuple(w.split()) for w in load("calendar")["simultaneous"]]
-    openings = {w[0] for w in wordings}
-    found: dict[int, tuple[Span, int]] = {}
-    for sentence in doc.sents:
-        start = sentence.start
-        while start < sentence.end and doc[start].is_space:
-            start += 1
-        if (
-            start + 2 < sentence.end
-            and doc[start + 1].lower_ in ("day", "days", "week", "weeks")
-            and doc[start + 2].lower_ == "later"
-        ):
-            count = _number_before(doc[start + 1])
-            if count is not None:
-                days = count * (7 if doc[start + 1].lower_.startswith("week") else 1)
-                found[sentence.start] = (Span(doc[start].idx, doc[start + 2].idx + len(doc[start + 2])), days)
-            continue
-        if start >= sentence.end or doc[start].lower_ not in openings:
-            continue
-        for wording in wordings:
-            end = start + len(wording)
-            if end <= sentence.end and tuple(t.lower_ for t in doc[start:end]) == wording:
-                found[sentence.start] = (Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])), 0)
-                break
-    return found

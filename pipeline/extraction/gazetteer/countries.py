@@ -251,3 +251,17 @@ def seat(name: str) -> str | None:
     ('RUS', 'FRA', 'GBR', None)
     """
     return _seats().get(fold(name)) if is_capitalised(name) else None
+
+
+@cache
+def _body_seats() -> dict[str, str]:
+    return {fold(word): body for body, words in lexicons.load("seats")["bodies"].items() for word in words}
+
+
+def body_at(name: str) -> str | None:
+    """The body between states for which the name of its seat may stand.
+
+    >>> body_at("Brussels"), body_at("Geneva")
+    ('European Union', None)
+    """
+    return _body_seats().get(fold(name)) if is_capitalised(name) else None

@@ -18,7 +18,7 @@ def fold(name: str) -> str:
     """
     text = name.translate(_MARKS)
     if not text.isascii():
-        text = anyascii(text)
+        text = anyascii(text).translate(_MARKS)  # a letter may be written out with a full stop
     text = " ".join(text.casefold().split())
     return text[4:] if text.startswith("the ") else text
 

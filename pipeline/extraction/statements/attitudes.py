@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.extraction.statements.boundaries import SUBJECTS, before_comment, before_next_cue, with_reasons
-from pipeline.extraction.statements.contents import Content, trimmed
+from pipeline.extraction.statements.boundaries import (
+    before_comment,
+    before_next_cue,
+    with_reasons,
+    with_second_verb,
+)
+from pipeline.extraction.statements.contents import Content, has_that, trimmed
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
@@ -14,6 +19,12 @@ from pipeline.extraction.statements.passage import Passage
 def noun_content(passage: Passage, cue: Cue) -> Content | None:
     """The clause of a noun of speech or thought: "his claim that ..."."""
     noun = cue.head
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        held = next((c for c in noun.head.rights if c.dep_ == "ccomp" and has_that(c)), None)
+        owned = any(c.dep_ == "poss" or c.lower_ in ("of", "from") for c in noun.children)
+        if held is not None and owned:
+            end = min(held.right_edge.i + 1, passage.clause(noun.i)[1])
+            return trimmed(passage, held.left_edge.i, before_next_cue(passage, noun, held.left_edge.i, end), "clause")
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl", "appos") and child.pos_ in ("VERB", "AUX"):
             marker = next((t for t in (child.left_edge, *child.lefts) if _is_that(t, noun)), None)
@@ -22,23 +33,8 @@ def noun_content(passage: Passage, cue: Cue) -> Content | None:
                 verb = cue.words[0]
                 end = with_reasons(passage, verb, end, passage.clause(noun.i)[1]) if verb.pos_ == "VERB" else end
                 end = before_comment(passage, marker.i, before_next_cue(passage, noun, marker.i, end))
-                return trimmed(passage, marker.i, _with_second_verb(passage, noun, end), "clause")
+                return trimmed(passage, marker.i, with_second_verb(passage, noun.i, end), "clause")
     return None
-
-
-def _with_second_verb(passage: Passage, noun: Token, end: int) -> int:
-    """The end of a clause with "and had to ..." after quoted words that broke the parse."""
-    doc = passage.doc
-    if end + 2 >= len(doc) or (passage.quotation_of[end - 1] < 0 and passage.quotation_of[min(end, len(doc) - 1)] < 0):
-        return end
-    i = end
-    while i < len(doc) and passage.quotation_of[i] >= 0:
-        i += 1
-    if i + 1 < len(doc) and doc[i].lower_ in ("and", "but") and doc[i + 1].tag_ in ("VBD", "VBZ", "VBP", "MD"):
-        joined = doc[i + 1]
-        if joined.lemma_.lower() not in reporting().continuing and not any(c.dep_ in SUBJECTS for c in joined.children):
-            return min(joined.right_edge.i + 1, passage.clause(noun.i)[1])
-    return end
 
 
 def _is_that(token: Token, noun: Token) -> bool:
@@ -50,7 +46,7 @@ def adjective_content(passage: Passage, cue: Cue) -> Content | None:
     """What an attitude is about, where that is a proposition: "confident that ...", "wary of any deal lacking ..."."""
     adjective = cue.head
     lexicon = reporting()
-    if adjective.dep_ not in ("acomp", "oprd", "conj", "ROOT", "xcomp", "advcl", "ccomp"):
+    if adjective.pos_ != "VERB" and adjective.dep_ not in ("acomp", "oprd", "conj", "ROOT", "xcomp", "advcl", "ccomp"):
         return None
     stop = passage.clause(adjective.i)[1]
     for child in adjective.rights:

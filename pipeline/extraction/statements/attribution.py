@@ -8,13 +8,15 @@ from pipeline.extraction.statements.channels import channel_of
 from pipeline.extraction.statements.cues import FINITE, Cue, is_own_words
 from pipeline.extraction.statements.drafts import Draft
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.statements.phrases import Speaker, speaker_named
 from pipeline.extraction.statements.quoting import Quoting
-from pipeline.extraction.statements.speakers import speaker_named, speaker_of
+from pipeline.extraction.statements.speakers import speaker_of
 
 
 def quotation_drafts(passage: Passage, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
-    """Drafts of the quotations that none of the drafts given holds."""
+    """The drafts given, with those of the quotations that none of them holds."""
     quoting = Quoting(passage, cues, {d.cue.head.i for d in drafts if d.start > d.cue.head.i})
+    drafts = [d for d in drafts if not _is_worded(passage, quoting, d)]
     held = {number: draft for draft in drafts for number in passage.quotations_in(draft.start, draft.end)}
     pending = sorted(drafts, key=_reach)
     found: list[Draft] = []
@@ -34,7 +36,22 @@ def quotation_drafts(passage: Passage, cues: list[Cue], drafts: list[Draft]) -> 
                 found.append(draft)
         if draft is not None:
             last, last_end = draft, end
-    return found
+    return drafts + found
+
+
+def _relayed_by(passage: Passage, quoting: Quoting, i: int) -> Speaker | None:
+    """The source of an "according to" behind a token in its sentence."""
+    for j in range(i + 1, passage.sentence(i)[1]):
+        cue = quoting.by_token.get(j)
+        if cue is not None and cue.sort == "preposition":
+            return speaker_of(passage, cue)
+    return None
+
+
+def _is_worded(passage: Passage, quoting: Quoting, draft: Draft) -> bool:
+    """Whether a source is given for '"No," was her answer' as a whole: the words are hers."""
+    number = passage.number_at.get(draft.start)
+    return draft.cue.sort == "preposition" and number is not None and quoting.spoken_noun(number) is not None
 
 
 def _reach(draft: Draft) -> int:
@@ -49,6 +66,10 @@ def _attribute(passage: Passage, quoting: Quoting, number: int, last: Draft | No
     own = _in_own_words(passage, quoting, number)
     if own is not None:
         return own
+    worded = quoting.spoken_noun(number)
+    if worded is not None:
+        relayed = _relayed_by(passage, quoting, worded[0].head.i)
+        return Draft(start, end, worded[0], speaker_named(passage, worded[1]), relayed, "quotation")
     for cue in (quoting.cue_after(number), quoting.cue_before(number)):
         if cue is not None:
             speaker = speaker_of(passage, cue)
@@ -77,7 +98,7 @@ def _attribute(passage: Passage, quoting: Quoting, number: int, last: Draft | No
     if introduced is not None and (last is None or reach < introduced[0].head.i):
         cue, head = introduced
         return Draft(start, end, cue, speaker_named(passage, head), channel_of(passage, cue), "quotation")
-    if last is None:
+    if last is None or _is_heading(passage, number):
         return None
     if lines[start] == lines[reach] or (first and _previous_paragraph(passage, start) == lines[reach]):
         return replace(last, start=start, end=end, frame="quotation")
@@ -132,6 +153,14 @@ def _only_marks_between(passage: Passage, last: Draft, last_end: int, start: int
         all(t.is_punct or t.is_space or (last.speaker and t in last.speaker.phrase) for t in passage.doc[begin:start])
         and start - begin < 12
     )
+
+
+def _is_heading(passage: Passage, number: int) -> bool:
+    """Whether a quotation fills its line and does not end as a sentence does ('No way back')."""
+    start, end = passage.ranges[number]
+    quotation = passage.quotations[number]
+    alone = (start == 0 or passage.doc[start - 1].is_space) and (end >= len(passage.doc) or passage.doc[end].is_space)
+    return alone and quotation.closed and passage.text[quotation.inner.end - 1] not in ".!?…,;:—–-"
 
 
 def _previous_paragraph(passage: Passage, start: int) -> int:

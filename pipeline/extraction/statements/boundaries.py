@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.extraction.statements.cues import FINITE
 from pipeline.extraction.statements.lexicon import reporting
-from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.statements.passage import DASHES, Passage
 
 CONTRASTS = frozenset({"although", "though", "because", "unless", "until", "whereas", "if", "while"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -25,6 +26,13 @@ def before_comment(passage: Passage, start: int, end: int) -> int:
             return i
         if doc[i].text == "," and passage.quotation_of[i - 1] >= 0 and doc[i + 1].lower_ == "which":
             return i
+        if (
+            doc[i].text == ","
+            and doc[i + 1].lower_ in ("a", "an")
+            and doc[i + 2].lemma_ in reporting().noun_clause
+            and any(t.tag_ in FINITE for t in doc[i + 3 : end])
+        ):
+            return i
         if doc[i].lower_ == "according" and (doc[i - 1].text == "," or passage.quotation_of[i - 1] >= 0):
             return i
     return _before_unit(passage, start, end)
@@ -33,6 +41,9 @@ def before_comment(passage: Passage, start: int, end: int) -> int:
 def _before_unit(passage: Passage, start: int, end: int) -> int:
     """The end of a clause before a closing ", the radio reports" of somebody else."""
     doc = passage.doc
+    comma = passage.unit_comma(start + 1, end)
+    if comma is not None:
+        return comma
     last = end - 1
     while last > start and (doc[last].is_punct or doc[last].is_space):
         last -= 1
@@ -95,3 +106,52 @@ def _contrast_before(verb: Token) -> int | None:
     if mark is None or mark.i == 0 or verb.doc[mark.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     return mark.i - 1 if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) else None
+
+
+def drop_lead(passage: Passage, start: int, end: int) -> int:
+    """The start of a sentence without "But" or "And", and without the time and label of an entry ("18:20 BREAKING")."""
+    doc = passage.doc
+    start = _after_stamp(passage, start, end)
+    while start < end and (
+        doc[start].is_space or doc[start].pos_ == "CCONJ" or doc[start].text in DASHES or doc[start].text in "•*·"
+    ):
+        if doc[start].lower_ in ("either", "neither", "both"):
+            break
+        start += 1
+    if start < end and doc[start].text == ",":
+        start += 1
+    return start
+
+
+def _after_stamp(passage: Passage, start: int, end: int) -> int:
+    """The token after the time and the label that open an entry of a live report."""
+    doc = passage.doc
+    i = start
+    if (
+        i >= end
+        or (i > 0 and not doc[i - 1].is_space)
+        or doc[i].shape_ not in ("dd:dd", "d:dd", "dd.dd", "d.dd", "ddhdd")
+    ):
+        return start
+    i += 1
+    while i < end and (doc[i].lower_ in reporting().entry_labels or doc[i].text in ("-", "–", "—", ":", "|")):
+        i += 1
+    if i + 1 < end and doc[i].is_alpha and doc[i + 1].text == ":":
+        i += 2
+    return i if i < end else start
+
+
+def with_second_verb(passage: Passage, cue: int, end: int) -> int:
+    """The end of a clause with "and had to ..." after quoted words that broke the parse."""
+    doc = passage.doc
+    if end + 2 >= len(doc) or (passage.quotation_of[end - 1] < 0 and passage.quotation_of[min(end, len(doc) - 1)] < 0):
+        return end
+    i = end
+    while i < len(doc) and passage.quotation_of[i] >= 0:
+        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ in ("and", "but") and doc[i + 1].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        joined = doc[i + 1]
+        if joined.lemma_.lower() not in reporting().verbs and not any(c.dep_ in SUBJECTS for c in joined.children):
+            last = joined.head if joined.dep_ in ("aux", "auxpass") and joined.head.i > joined.i else joined
+            return min(last.right_edge.i + 1, passage.clause(cue)[1])
+    return end

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.statements.phrases import Speaker, speaker_named
 
 PUBLISHING = frozenset(
     {"see", "obtain", "review", "carry", "publish", "release", "cite", "quote", "distribute", "post"}
 )
+GIVING = frozenset({"share", "send", "give", "provide", "email", "supply", "release", "hand", "show"})
 SPEAKING = frozenset({"speak", "talk", "write", "tell", "appear", "interview", "ask", "question", "quote"})
 THROUGH = frozenset({"to", "on", "with", "by", "via", "in", "for"})
 SHORT_NAME = 5
@@ -18,45 +20,60 @@ MOST_STEPS = 40
 """Phrases looked at below one cue: a bound for parses that hang a whole page on one verb."""
 
 
-def channel_of(passage: Passage, cue: Cue) -> str | None:
-    """The channel that a cue names ("told Radio Moreno", "in an interview with The Standard"), or None."""
+def channel_of(passage: Passage, cue: Cue) -> str | Speaker | None:
+    """The channel that a cue names ("told Radio Moreno", "in an interview with The Standard"), or None.
+
+    A phrase ("told the paper", "It quoted her as saying") where the text names the channel elsewhere.
+    """
     if cue.sort == "preposition":
         source = _object_of(cue.words[-1])
         return _publisher(source) if source is not None else None
     if cue.sort not in ("verb", "adjective"):
         return None
-    return _addressee(passage, cue.head) or _quoter(cue) or _medium(passage, cue.head)
+    return _addressee(passage, cue.head) or _quoter(passage, cue) or _medium(passage, cue.head)
 
 
 def _object_of(preposition: Token) -> Token | None:
     return next((c for c in preposition.children if c.dep_ == "pobj"), None)
 
 
-def _addressee(passage: Passage, verb: Token) -> str | None:
-    """ "told the agency Wira"."""
+def _addressee(passage: Passage, verb: Token) -> str | Speaker | None:
+    """ "told the agency Wira"; "told the paper" is the paper named before."""
     if verb.lemma_ not in reporting().addressed:
         return None
     for child in verb.children:
         if child.dep_ in ("dobj", "dative"):
             name = outlet(child) or _unlisted_outlet(child)
             if name is not None:
-                return name
+                return speaker_named(passage, child) if _refers_back(child) else name
     return None
 
 
-def _quoter(cue: Cue) -> str | None:
+def _refers_back(noun: Token) -> bool:
+    """Whether a noun for an outlet, with "the" and nothing else, stands for one named before."""
+    lefts = list(noun.lefts)
+    return noun.pos_ == "NOUN" and len(lefts) == 1 and lefts[0].lower_ == "the" and _name_after(noun) is None
+
+
+def _quoter(passage: Passage, cue: Cue) -> str | Speaker | None:
     """ "was quoted by local media as saying"."""
     verb = cue.words[0]
-    if verb.lemma_ != "quote":
+    if verb.lemma_ not in ("quote", "cite"):
         return None
-    teller = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    teller = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if teller is not None and (teller.pos_ == "PRON" or _refers_back(teller)):
+        return (
+            speaker_named(passage, teller)
+            if teller.lower_ in ("it", "he", "she", "they") or _refers_back(teller)
+            else None
+        )
     if teller is not None:
-        return outlet(teller) or teller.doc[teller.left_edge.i : teller.i + 1].text
+        return outlet(teller) or speaker_named(passage, teller)
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             teller = _object_of(child)
             if teller is not None:
-                return outlet(teller) or teller.doc[teller.left_edge.i : teller.i + 1].text
+                return outlet(teller) or speaker_named(passage, teller)
     return None
 
 
@@ -71,7 +88,10 @@ def _medium(passage: Passage, verb: Token) -> str | None:
             break
         if passage.quotation_of[token.i] >= 0 or not floor <= token.i < ceiling:
             continue
-        if token.dep_ in ("prep", "dative") and token.lower_ in THROUGH:
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        if token.lower_ in ("on", "via") and len(following) == 2 and following.text[:1] in reporting().media_outlets:
+            return following.text[:1]  # "posted on X." at the end of a sentence: one token
+        if token.dep_ in ("prep", "dative", "agent") and token.lower_ in THROUGH:
             for child in token.children:
                 if child.dep_ != "pobj":
                     continue
@@ -82,7 +102,7 @@ def _medium(passage: Passage, verb: Token) -> str | None:
                     return name
                 queue += [c for c in child.children if c.dep_ == "prep"]
         elif token.dep_ in ("advcl", "acl"):
-            queue += [c for c in token.children if c.dep_ == "prep" and token.lemma_ in SPEAKING]
+            queue += [c for c in token.children if c.dep_ in ("prep", "agent") and token.lemma_ in SPEAKING]
         elif token.dep_ in ("nsubj", "dobj"):
             queue += [c for c in token.children if c.dep_ in ("acl", "prep")]
     return None
@@ -91,6 +111,12 @@ def _medium(passage: Passage, verb: Token) -> str | None:
 def _publisher(noun: Token) -> str | None:
     """The outlet that saw or carried a document: "a report seen by The Courier"."""
     for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_ in GIVING:
+            to = next((c for c in child.children if c.lower_ in ("with", "to") and c.dep_ in ("prep", "dative")), None)
+            given = _object_of(to) if to is not None else None
+            name = outlet(given) if given is not None else None
+            if name is not None:
+                return name
         if child.dep_ != "acl" or child.lemma_ not in PUBLISHING:
             continue
         by = next((c for c in child.children if c.dep_ == "agent"), None)
@@ -104,12 +130,23 @@ def outlet(noun: Token) -> str | None:
     """The name of a news outlet or platform headed by a token, as written; None where it is none."""
     lexicon = reporting()
     doc = noun.doc
+    if noun.text in ("television", "TV", "radio") and _name_in(noun) is not None:
+        return f"{_name_in(noun)} {noun.text}"
     if noun.lemma_.lower() in lexicon.media_nouns:
         possessed = any(c.dep_ == "poss" for c in noun.lefts)
         if possessed or not noun.text[:1].isupper():
             return _name_after(noun) or (None if possessed else _name_in(noun)) or _without_article(noun)
     if noun.pos_ != "PROPN" and noun.ent_type_ != "ORG" and noun.text not in lexicon.media_outlets:
         return None
+    before = noun.i - 1
+    while before > 0 and (doc[before].text in '«"“„‘' or doc[before].is_space):
+        before -= 1
+    if before < noun.i - 1 and doc[before].text in lexicon.media_nouns:
+        return noun.text  # 'the portal « Vela »'
+    described = next((c for c in noun.lefts if c.text in lexicon.media_nouns and c.dep_ in ("compound", "nmod")), None)
+    if described is not None:
+        # "the Telegram channel Vela Today": the name behind the noun.
+        return doc.text[doc[described.i + 1].idx : noun.idx + len(noun)]
     start, end = _name_bounds(noun)
     name = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
     words = [doc[i].text for i in range(start, end)]
@@ -134,7 +171,7 @@ def _name_bounds(noun: Token) -> tuple[int, int]:
         if doc[start - 1].head.i > noun.i:
             break
         start -= 1
-    while end < len(doc) and doc[end].like_num and doc[end].ent_iob_ == "I":
+    while end < len(doc) and doc[end].like_num and (doc[end].ent_iob_ == "I" or doc[end].head.i == noun.i):
         end += 1
     return start, end
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
 
+NOBODY = frozenset({"nobody", "neither", "none", "no", "no-one"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -24,6 +25,8 @@ class Cue:
     def text(self) -> str:
         """The cue as written, its words alone."""
         first, last = self.words[0], self.words[-1]
+        if first.lemma_ in ("quote", "cite") and len(self.words) > 1:
+            return first.text  # "was quoted by the paper as saying"
         if last.i - first.i == len(self.words) - 1:
             return first.doc[first.i : last.i + 1].text
         return " ".join(word.text for word in self.words)
@@ -50,12 +53,19 @@ def find_cues(passage: Passage) -> list[Cue]:
                 cue = according_cue(token)
                 if cue:
                     found.append(cue)
+            elif token.tag_ == "VBN" and token.lower_ in adjectives and is_passive(token):
+                found.append(Cue(token, (token,), "adjective"))
         elif token.lower_ == "according":
             cue = according_cue(token)
             if cue:
                 found.append(cue)
+        elif token.lower_ == "per" and pos == "ADP":
+            if _is_source_of_per(token):
+                found.append(Cue(token, (token,), "preposition"))
+        elif token.lower_ == "show" and pos == "NOUN" and token.i + 1 < len(token.doc) and token.nbor(1).text == ".":
+            found.append(Cue(token, (token,), "verb"))  # "..., figures from the ministry show."
         elif pos == "NOUN":
-            if token.lemma_ in possessed and token.head.lower_ in ("in", "by") and token.dep_ == "pobj":
+            if token.lemma_.lower() in possessed and token.head.lower_ in ("in", "by") and token.dep_ == "pobj":
                 cue = possessed_cue(token)
                 if cue:
                     found.append(cue)
@@ -77,6 +87,18 @@ def according_cue(token: Token) -> Cue | None:
     return None
 
 
+def _is_source_of_per(token: Token) -> bool:
+    """Whether "per" names a source, not a rate: behind a comma or at the start, with "the" or a name after it."""
+    doc = token.doc
+    opens = token.i == 0 or doc[token.i - 1].text in (",", "—", "–") or bool(token.is_sent_start)
+    source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if not opens or source is None:
+        return False
+    return source.ent_type_ in ("PERSON", "ORG", "GPE") or any(
+        c.lower_ in ("the", "a", "his", "her") for c in source.lefts
+    )
+
+
 def possessed_cue(noun: Token) -> Cue | None:
     """ "in his own words", "in the view of": the phrase from its preposition on."""
     doc = noun.doc
@@ -96,6 +118,19 @@ def verb_cue(token: Token) -> Cue | None:
     doc = token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if token.lower_ in ("put", "puts") and following is not None and following.lower_ in ("it", "this"):
+        measured = following.i + 1 < len(doc) and doc[following.i + 1].lower_ == "at"
+        return Cue(token, (token,) if measured else (token, following), "verb")
+    if token.lemma_ == "ask" and token.tag_ == "VBN" and token.dep_ == "advcl":
+        return None  # "asked by a reporter whether he would, he said"
+    if token.lemma_ == "go":
+        return Cue(token, (token, following), "verb") if following is not None and following.lower_ == "on" else None
+    if token.lemma_ == "speak":
+        return Cue(token, (token, following), "verb") if following is not None and following.lower_ == "of" else None
+    if (
+        following is not None
+        and following.lower_ == "back"
+        and token.lemma_ in ("shoot", "hit", "fire", "snap", "write")
+    ):
         return Cue(token, (token, following), "verb")
     if token.lemma_ == "hear":
         return Cue(token, (token, following), "verb") if following is not None and following.lower_ == "from" else None
@@ -104,6 +139,8 @@ def verb_cue(token: Token) -> Cue | None:
     if token.lemma_ in ("cite", "quote") and is_passive(token):
         saying = quoted_as_saying(token)
         return Cue(saying[-1], saying, "verb") if saying else None
+    if token.lemma_ in ("quote", "cite") and quoted_as_saying(token) is not None:
+        return None  # its participle is the cue
     if (
         token.lower_ == "saying"
         and token.dep_ == "pcomp"
@@ -122,13 +159,19 @@ def quoted_as_saying(verb: Token) -> tuple[Token, ...] | None:
         if child.lower_ == "as" and child.dep_ == "prep":
             for saying in child.children:
                 if saying.dep_ == "pcomp" and saying.tag_ == "VBG":
-                    return (verb, child, saying) if child.i == verb.i + 1 else (verb, saying)
+                    return verb, child, saying
     return None
 
 
 def is_negated(token: Token) -> bool:
     """Whether a verb is denied ("did not say", "never mentioned", "declined to say")."""
     if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in token.children):
+        return True
+    subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+    if subject is not None and (
+        subject.lower_ in NOBODY
+        or any(c.dep_ in ("det", "cc", "preconj") and c.lower_ in NOBODY for c in subject.lefts)
+    ):
         return True
     head = token.head
     return token.dep_ == "xcomp" and head.lemma_ in ("decline", "refuse", "fail", "hesitate", "stop", "neglect")
@@ -153,8 +196,4 @@ def is_unattributed_passive(cue: Cue) -> bool:
 
 def is_own_words(cue: Cue) -> bool:
     """Whether a cue is "in her own words": what is quoted beside it is hers, the clause around is the narrator's."""
-    return (
-        cue.sort == "preposition"
-        and cue.head.lemma_ == "word"
-        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in cue.head.children)
-    )
+    return cue.sort == "preposition" and cue.head.lemma_ == "word" and any(c.dep_ == "poss" for c in cue.head.children)

@@ -6,15 +6,21 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.attitudes import adjective_content, noun_content
+from pipeline.extraction.statements.boundaries import drop_lead
 from pipeline.extraction.statements.channels import channel_of, outlet
-from pipeline.extraction.statements.contents import Content, complement_of
+from pipeline.extraction.statements.closing import Closing
+from pipeline.extraction.statements.complements import complement_of
+from pipeline.extraction.statements.contents import Content, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue, is_negated, is_own_words, is_unattributed_passive
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.nested import nested_speech
-from pipeline.extraction.statements.parentheticals import beside_phrase, beside_verb
+from pipeline.extraction.statements.parentheticals import beside_verb
 from pipeline.extraction.statements.passage import Passage
-from pipeline.extraction.statements.speakers import Speaker, relayed_source, speaker_named, speaker_of
+from pipeline.extraction.statements.phrases import Speaker, speaker_named
+from pipeline.extraction.statements.source_phrases import beside_phrase
+from pipeline.extraction.statements.speakers import relayed_source, speaker_of
 
 SHARING = 5
 """How many statements back a cue without subject may find its speaker."""
@@ -28,32 +34,44 @@ class Draft:
     end: int
     cue: Cue
     speaker: Speaker
-    via: str | None = None
+    via: str | Speaker | None = None
     frame: str = ""
 
 
-def syntactic_drafts(passage: Passage, cues: list[Cue]) -> list[Draft]:
+def syntactic_drafts(passage: Passage, cues: list[Cue], closings: dict[int, Closing]) -> list[Draft]:
     """What the syntax gives the cues of an article, without statements inside the content of others."""
-    drafts = [draft for cue in cues for draft in _drafts_of_cue(passage, cue)]
+    drafts = [draft for cue in cues for draft in _drafts_of_cue(passage, cue, closings.get(cue.head.i))]
     drafts = [d for d in _with_shared_speakers(passage, drafts) if can_speak(d.cue, d.speaker)]
     return _without_inner(passage, drafts)
 
 
-def _drafts_of_cue(passage: Passage, cue: Cue) -> list[Draft]:
+def _drafts_of_cue(passage: Passage, cue: Cue, closing: Closing | None) -> list[Draft]:
     if is_negated(cue.head) and cue.head.lemma_ not in reporting().thought | {"doubt"}:
         return []
-    if cue.sort == "verb" and is_unattributed_passive(cue):
+    if cue.sort == "verb" and closing is None and is_unattributed_passive(cue):
+        return []
+    if cue.sort == "verb" and cue.head.pos_ == "NOUN" and closing is None:
         return []
     speaker = speaker_of(passage, cue)
+    if closing is not None and (speaker is None or not closing.start <= speaker.head.i < cue.head.i):
+        speaker = speaker_named(passage, closing.source)
     if speaker is None:
         return []
-    via, subject = None, speaker.head
+    via: str | Speaker | None = None
+    subject = speaker.head
     relayed = relayed_source(cue.head) if cue.sort == "verb" else None
     if relayed is not None and outlet(speaker.head) is not None:
         via = outlet(speaker.head)
         speaker = speaker_named(passage, relayed)
+        citing = next((c for c in cue.head.children if c.lower_ == "citing"), None)
+        if citing is not None:
+            cue = replace(cue, words=(citing,)) if not contents_of(passage, cue, subject) else cue
     drafts = []
-    for content in contents_of(passage, cue, subject):
+    contents = contents_of(passage, cue, subject)
+    if closing is not None and (not contents or contents[0].end > closing.comma):
+        whole = closing_content(passage, closing)
+        contents = [whole] if whole is not None else []
+    for content in contents:
         if content.start <= cue.head.i < content.end or content.start <= speaker.head.i < content.end:
             continue
         channel = via or channel_of(passage, cue)
@@ -78,13 +96,21 @@ def contents_of(passage: Passage, cue: Cue, source: Token) -> list[Content]:
     return [content] if content is not None else []
 
 
+def closing_content(passage: Passage, closing: Closing) -> Content | None:
+    """The sentence that a closing attribution goes with."""
+    start = drop_lead(passage, closing.content_start, closing.comma)
+    return trimmed(passage, start, closing.comma, "parenthetical")
+
+
 def _with_shared_speakers(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """ "..., adding that", "... but denied": a cue without subject behind the content of another has its speaker."""
     result: list[Draft] = []
     for draft in drafts:
         head = draft.cue.head
         link = passage.doc[max(head.i - 1, 0)]
-        participle = head.tag_ == "VBG" and link.text in (",", "—", "–") and head.dep_ != "ROOT"
+        participle = (
+            draft.cue.sort == "verb" and head.tag_ == "VBG" and link.text in (",", "—", "–") and head.dep_ != "ROOT"
+        )
         second = head.tag_ in ("VBD", "VBZ") and link.lower_ in ("and", "but")
         if (participle or second) and not any(c.dep_ == "nsubj" for c in head.lefts):
             before = next((d for d in reversed(result[-SHARING:]) if _ends_before(d, head.i - 1)), None)
@@ -117,15 +143,16 @@ def can_speak(cue: Cue, speaker: Speaker) -> bool:
     if cue.sort == "verb" and lemma in weak:
         readable = lemma in lexicon.evidence and head.lemma_.lower() in lexicon.document
         named = head.pos_ in ("PROPN", "PRON") or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-        return named or readable or _personal(head.lemma_.lower())
+        return named or readable or _personal(head)
     return True
 
 
 PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women")
 
 
-def _personal(lemma: str) -> bool:
-    return lemma in reporting().people or lemma.endswith(PERSONAL_ENDINGS)
+def _personal(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in reporting().people or lemma.endswith(PERSONAL_ENDINGS) or noun_class(noun.lower_) == "person"
 
 
 def _without_inner(passage: Passage, drafts: list[Draft]) -> list[Draft]:
@@ -150,7 +177,7 @@ def _without_inner(passage: Passage, drafts: list[Draft]) -> list[Draft]:
                 continue
             if outer.frame in ("parenthetical", "sentence") and _is_whole(passage, outer, inner):
                 dropped.add(outer_number)
-                replaced[inner_number] = replace(inner, via=outlet(outer.speaker.head) or outer.speaker.phrase.text)
+                replaced[inner_number] = replace(inner, via=outlet(outer.speaker.head) or outer.speaker)
                 break
             shorter = _after_subordinate(passage, replaced.get(outer_number, outer), inner)
             if shorter is not None:
@@ -211,6 +238,6 @@ def nested_drafts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             around[number] = draft
     found = []
     for start, end, outer, cue, speaker in nested_speech(passage):
-        via = around[outer].speaker.phrase.text if outer in around else None
+        via = around[outer].speaker if outer in around else None
         found.append(Draft(start, end, cue, speaker, via, "nested"))
     return found

@@ -20,9 +20,11 @@ class ReportingLexicon:
     naming: frozenset[str]
     gerund: frozenset[str]
     infinitive: frozenset[str]
+    expecting: frozenset[str]
     proposition: frozenset[str]
     stressing: frozenset[str]
     measuring: frozenset[str]
+    counting: frozenset[str]
     calling: frozenset[str]
     describing: frozenset[str]
     quotable: frozenset[str]
@@ -31,6 +33,8 @@ class ReportingLexicon:
     noun_clause: frozenset[str]
     noun_proposition: frozenset[str]
     document: frozenset[str]
+    issued: frozenset[str]
+    utterances: frozenset[str]
     light_verbs: frozenset[str]
     adjective_clause: frozenset[str]
     adjective_prepositional: frozenset[str]
@@ -40,6 +44,7 @@ class ReportingLexicon:
     media_nouns: frozenset[str]
     institutions: frozenset[str]
     people: frozenset[str]
+    entry_labels: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -68,6 +73,7 @@ class ReportingLexicon:
             | self.proposition
             | self.stressing
             | self.measuring
+            | self.counting
             | self.quotable
             | charging
         )
@@ -97,9 +103,11 @@ def reporting() -> ReportingLexicon:
                 "naming",
                 "gerund",
                 "infinitive",
+                "expecting",
                 "proposition",
                 "stressing",
                 "measuring",
+                "counting",
                 "calling",
                 "describing",
                 "quotable",
@@ -110,6 +118,8 @@ def reporting() -> ReportingLexicon:
         noun_clause=frozenset(nouns["clause"]),
         noun_proposition=frozenset(nouns["proposition"]),
         document=frozenset(nouns["document"]),
+        issued=frozenset(nouns["issued"]),
+        utterances=frozenset(nouns["utterances"]),
         light_verbs=frozenset(nouns["light_verbs"]),
         adjective_clause=frozenset(data["adjectives"]["clause"]),
         adjective_prepositional=frozenset(data["adjectives"]["prepositional"]),
@@ -119,4 +129,5 @@ def reporting() -> ReportingLexicon:
         media_nouns=frozenset(media["nouns"]),
         institutions=frozenset(media["institutions"]),
         people=frozenset(data["people"]["nouns"]),
+        entry_labels=frozenset(data["layout"]["entry_labels"]),
     )

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.extraction.statements.boundaries import SUBJECTS
+from pipeline.extraction.statements.boundaries import SUBJECTS, drop_lead
 from pipeline.extraction.statements.contents import Content, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue
 from pipeline.extraction.statements.lexicon import reporting
-from pipeline.extraction.statements.passage import COMMAS, DASHES, Passage
+from pipeline.extraction.statements.passage import COMMAS, Passage
 
+LONGEST_UNIT = 12
 LOOSE = frozenset({"advcl", "dep", "csubj", "nsubj", "parataxis"})
 BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "appos"})
+
+
+def _in_relative(passage: Passage, cue: Cue, source: Token) -> Content | None:
+    """ "the embargo, which, she recalled, has lasted for years": what the relative clause says."""
+    doc = passage.doc
+    verb = cue.words[0]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not 0 < verb.i - source.i < LONGEST_UNIT:
+        return None
+    floor, ceiling = passage.clause(verb.i)
+    left = source.left_edge.i
+    right = _unit_end(passage, cue, ceiling)
+    if left - 2 <= floor or doc[left - 1].text != "," or doc[left - 2].tag_ not in ("WDT", "WP") or right >= ceiling:
+        return None
+    if doc[right].text != ",":
+        return None
+    end = next((i for i in range(right + 1, ceiling) if doc[i].text == "," and passage.quotation_of[i] < 0), ceiling)
+    return trimmed(passage, right + 1, end, "parenthetical")
 
 
 def beside_verb(passage: Passage, cue: Cue, source: Token) -> list[Content]:
     """The sentence around "she said" between commas, or before it; the longer part where the cue splits it."""
     doc = passage.doc
     verb = cue.words[0]
+    relative = _in_relative(passage, cue, source)
+    if relative is not None:
+        return [relative]
     if not _is_finite(verb) or _has_object(cue):
         return []
     floor, ceiling = passage.clause(verb.i)
@@ -46,7 +67,7 @@ def beside_verb(passage: Passage, cue: Cue, source: Token) -> list[Content]:
             before is not None
             and main is None
             and before.start < passage.ranges[number][0]
-            and not _has_main_verb(passage, before)
+            and not has_main_verb(passage, before)
         ):
             before = Content(passage.ranges[number][0], before.end, before.frame)
         return [before] if before is not None else []
@@ -57,14 +78,19 @@ def beside_verb(passage: Passage, cue: Cue, source: Token) -> list[Content]:
         if joint is not None and (joint.pos_ == "CCONJ" or joint.tag_ in ("WDT", "WP", "WRB")):
             return [after]
         tail = passage.quotations_in(after.start, after.end)
-        if main.i >= right or (before is not None and not _has_main_verb(passage, before)):
-            if tail and passage.ranges[tail[0]] == (after.start, after.end):
-                return [Content(after.start, after.end, "fragment")]
+        if main.i >= right or (before is not None and not has_main_verb(passage, before)):
+            if tail and passage.ranges[tail[-1]][1] == after.end and _only_helpers(passage, after.start, tail[-1]):
+                return [Content(passage.ranges[tail[-1]][0], after.end, "fragment")]
             longer = before is not None and before.end - before.start > after.end - after.start and main.i < left
             return [before if longer and before is not None else after]
     if before is None or before.end - before.start < 2:
         return []
     return [before]
+
+
+def _only_helpers(passage: Passage, start: int, number: int) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands before a quotation ('would be "a trap"')."""
+    return all(t.pos_ in ("AUX", "ADV", "PART") for t in passage.doc[start : passage.ranges[number][0]])
 
 
 def _after_opening(passage: Passage, right: int, ceiling: int) -> list[Content]:
@@ -249,76 +275,6 @@ def _goes_on_about_saying(passage: Passage, i: int) -> bool:
     )
 
 
-def _has_main_verb(passage: Passage, content: Content) -> bool:
+def has_main_verb(passage: Passage, content: Content) -> bool:
+    """Whether content holds a finite verb."""
     return any(passage.doc[i].tag_ in FINITE for i in range(content.start, content.end))
-
-
-def drop_lead(passage: Passage, start: int, end: int) -> int:
-    """The start of a sentence without "But" or "And"."""
-    doc = passage.doc
-    while start < end and (
-        doc[start].is_space or doc[start].pos_ == "CCONJ" or doc[start].text in DASHES or doc[start].text in "•*·"
-    ):
-        if doc[start].lower_ in ("either", "neither", "both"):
-            break
-        start += 1
-    if start < end and doc[start].text == ",":
-        start += 1
-    return start
-
-
-def beside_phrase(passage: Passage, cue: Cue, source: Token | None) -> list[Content]:
-    """The clause that "according to X" and its like go with; what follows a colon after the source is one more."""
-    doc = passage.doc
-    first, last = cue.words[0].i, cue.words[-1].i
-    floor, ceiling = passage.clause(first)
-    end = _source_end(passage, last, source, ceiling)
-    contents: list[Content] = []
-    start = drop_lead(passage, floor, first)
-    lead = trimmed(passage, start, first, "sentence") if start < first else None
-    if lead is not None and doc[lead.start].lower_ == "according" and end < ceiling:
-        # A second source in the sentence of a first: what follows its dash or comma is its own.
-        lead = None
-    followed = end < ceiling and doc[end].text in (",", ":", "–", "—", "--", "-")
-    rest = trimmed(passage, end, _before_next_phrase(passage, end, ceiling), "sentence") if followed else None
-    if lead is not None and lead.end - lead.start == 1 and doc[lead.start].pos_ not in ("VERB", "NOUN", "PROPN"):
-        lead = None
-    if (
-        lead is not None
-        and first >= 2
-        and doc[first - 1].text == ","
-        and doc[first - 2].pos_ == "CCONJ"
-        and rest is not None
-    ):
-        lead = None
-    if lead is not None and rest is not None and doc[end].text == ":":
-        return [lead, rest]
-    if lead is not None and rest is not None:
-        lead_main, rest_main = _has_main_verb(passage, lead), _has_main_verb(passage, rest)
-        if not lead_main and rest_main:
-            lead = None
-    chosen = lead if lead is not None else rest
-    if chosen is not None:
-        contents.append(chosen)
-    return contents
-
-
-def _source_end(passage: Passage, last: int, source: Token | None, ceiling: int) -> int:
-    doc = passage.doc
-    if source is None:
-        i = last + 1
-    else:
-        i = source.i + 1
-        apposed = next((c for c in source.rights if c.dep_ == "appos"), None)
-        if apposed is not None and apposed.right_edge.i < ceiling - 4:
-            i = max(i, apposed.i + 1)
-    while i < ceiling and doc[i].text not in (",", ":", ";") and doc[i].text not in DASHES - {"-"}:
-        i += 1
-    return i
-
-
-def _before_next_phrase(passage: Passage, start: int, ceiling: int) -> int:
-    for i in range(start + 1, ceiling - 1):
-        if passage.doc[i].lower_ == "according" and passage.doc[i + 1].lower_ == "to":
-            return i
-    return ceiling

@@ -43,6 +43,13 @@ class Passage:
         for number, (start, end) in enumerate(self.ranges):
             for i in range(start, end):
                 self.quotation_of[i] = number
+        self.unit_commas: list[int] = []
+        """Commas before attributions that close their sentence, in order; set once the cues are known."""
+
+    def unit_comma(self, start: int, end: int) -> int | None:
+        """The first comma inside some tokens behind which an attribution closes the sentence."""
+        at = bisect_right(self.unit_commas, start)
+        return self.unit_commas[at] if at < len(self.unit_commas) and self.unit_commas[at] < end else None
 
     def _range(self, quotation: Quotation) -> tuple[int, int]:
         return self.first_at(quotation.outer.start), self.first_at(quotation.outer.end)
@@ -103,6 +110,10 @@ class Passage:
             return self.text[inner.start : inner.start + 1].isupper()
         previous = self.doc[token.i - 1]
         return previous.text in FINAL and token.text[:1].isupper() and previous.text != "."
+
+    def ends_line(self, i: int) -> bool:
+        """Whether a token is the last of its line, no full stop after it."""
+        return i + 1 >= len(self.tokens) or "\n" in self.tokens[i].whitespace_ or "\n" in self.tokens[i + 1].text
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence of a token."""

@@ -110,6 +110,10 @@ class Quoting:
         return (
             lemma in lexicon.speech
             or lemma == "put"
+            or (
+                lemma in lexicon.calling
+                and any(c.lower_ in ("it", "them", "this", "her", "him") for c in cue.head.rights)
+            )
             or (lemma in lexicon.thought and lemma in ("think", "believe", "recall", "remember"))
         )
 
@@ -155,6 +159,24 @@ class Quoting:
         before = self._previous(self.passage.ranges[number][0])
         return before is not None and not before.is_punct and self.passage.is_name(number)
 
+    def spoken_noun(self, number: int) -> tuple[Cue, Token] | None:
+        """'"No," was her answer', '"No," were the first words of Vela': the noun, and whose words they are."""
+        doc = self.passage.doc
+        _, end = self.passage.ranges[number]
+        i = end + 1 if end < len(doc) and doc[end].text == "," else end
+        if i + 2 >= len(doc) or doc[i].lemma_ not in ("be", "come", "run", "go") or doc[i].tag_ not in FINITE:
+            return None
+        for noun in doc[i + 1 : i + 7]:
+            if noun.is_punct or noun.pos_ in ("VERB", "AUX"):
+                return None
+            if noun.pos_ == "NOUN" and noun.lemma_.lower() in reporting().utterances:
+                owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+                of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "from")), None)
+                given = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+                source = owner if owner is not None else given
+                return (Cue(noun, (noun,), "noun"), source) if source is not None else None
+        return None
+
     def marked(self, number: int) -> Marked | None:
         """A name and a dash or colon before a quotation, or a dash and a name after it."""
         return self._named_before(number) or self._named_after(number)
@@ -184,7 +206,9 @@ class Quoting:
     def introduced(self, number: int) -> tuple[Cue, Token] | None:
         """The cue and the person of the sentence before a quotation that stands alone ("Okoro was blunt.")."""
         passage, doc = self.passage, self.passage.doc
-        start, _ = passage.ranges[number]
+        start, stop = passage.ranges[number]
+        if not any(t.tag_ in FINITE or t.text in FINAL for t in doc[start:stop]):
+            return None  # a heading in quotation marks
         i = start - 1
         while i >= 0 and doc[i].is_space:
             i -= 1

@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from pipeline.extraction.statements.cues import Cue, is_passive
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.statements.phrases import Speaker, speaker_named
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The phrase of a source: its head token and its tokens as written."""
-
-    head: Token
-    phrase: DocSpan
-
-
 def speaker_of(passage: Passage, cue: Cue) -> Speaker | None:
     """The source of a cue, None where the text names none."""
     if cue.sort == "preposition":
         head = _possessor(passage, cue.head) if cue.head.pos_ == "NOUN" else _object_of(cue.words[-1])
-        return _speaker(passage, head) if head is not None else None
+        return speaker_named(passage, head) if head is not None else None
     if cue.sort == "noun":
         head = _owner(cue.head)
-        return _speaker(passage, head) if head is not None else None
+        return speaker_named(passage, head) if head is not None else None
     verb = cue.head if cue.sort == "verb" else cue.head.head
+    if cue.sort == "adjective" and cue.head.tag_ == "VBN" and cue.head.pos_ == "VERB":
+        head = next((c for c in cue.head.lefts if c.dep_ == "nsubjpass"), None)
+        return speaker_named(passage, head) if head is not None else None
     if len(cue.words) > 1 and cue.words[0].lemma_ in ("quote", "cite") and not is_passive(cue.words[0]):
         quoted = next((c for c in cue.words[0].rights if c.dep_ == "dobj"), None)
-        return _speaker(passage, quoted) if quoted is not None else None
+        return speaker_named(passage, quoted) if quoted is not None else None
     if cue.head.lemma_ in ("hear", "learn") and cue.words[-1].lower_ == "from":
         head = _object_of(cue.words[-1])
     else:
         head = adjacent_subject(passage, cue.words[0]) or subject_of(verb)
         if head is None or (passage.quotation_of[head.i] >= 0 and passage.quotation_of[verb.i] < 0):
             head = _beside(passage, verb)
-    return _speaker(passage, head) if head is not None else None
+    return speaker_named(passage, head) if head is not None else None
 
 
 def adjacent_subject(passage: Passage, verb: Token) -> Token | None:
@@ -115,7 +108,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if head.i == verb.i:
         return None
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subject_of(head, depth + 1)
+        return _shared_subject(head, depth)
     if dep in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _shared_subject(head, depth)
     if dep == "pcomp":
@@ -192,6 +185,8 @@ def _possessor(passage: Passage, noun: Token) -> Token | None:
                 return child
             governor = noun.head.head
             subject = _shared_subject(governor, 0) if governor.pos_ in ("VERB", "AUX") else None
+            if subject is not None and subject.i > child.i and subject.ent_type_ != "PERSON":
+                subject = None  # "by his count, the port has": somebody named before
             return (
                 subject
                 if (subject is not None and subject.pos_ != "PRON")
@@ -231,109 +226,17 @@ def _beside(passage: Passage, verb: Token) -> Token | None:
     i = verb.i + 1
     while i < end and doc[i].pos_ in ("ADV", "PART"):
         i += 1
-    while i < end and passage.quotation_of[i] < 0 and doc[i].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"):
+    while (
+        i < end
+        and passage.quotation_of[i] < 0
+        and doc[i].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART")
+    ):
         token = doc[i]
         after = doc[i + 1] if i + 1 < end else None
-        if token.pos_ in ("PROPN", "NOUN", "PRON") and (after is None or after.pos_ not in ("PROPN", "NOUN")):
+        if token.tag_ == "POS":
+            i += 1
+            continue
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and (after is None or after.pos_ not in ("PROPN", "NOUN", "PART")):
             return token
         i += 1
     return None
-
-
-def _speaker(passage: Passage, head: Token) -> Speaker:
-    doc = passage.doc
-    apposed = _named_apposition(head)
-    if apposed is not None:
-        head = apposed
-    start, end = phrase_bounds(head)
-    while start < end - 1 and (
-        doc[start].is_punct or doc[start].is_space or passage.quotation_of[start] != passage.quotation_of[head.i]
-    ):
-        start += 1
-    return Speaker(head, doc[start:end])
-
-
-def _named_apposition(head: Token) -> Token | None:
-    """The name that follows a described speaker: "its secretary general, Ada Moore"."""
-    if head.pos_ == "PRON":
-        return None
-    named = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG"))
-    if named:
-        return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            return child
-    return None
-
-
-def phrase_bounds(head: Token) -> tuple[int, int]:
-    """The words of a noun phrase as a source is written: without relative clauses, appositions and titles of names."""
-    doc = head.doc
-    if head.pos_ == "PRON":
-        return head.i, head.i + 1
-    conjuncts = [t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN")]
-    start = head.i
-    if head.ent_type_ == "PERSON" and head.pos_ == "PROPN":
-        while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == "PERSON":
-            start -= 1
-        end = head.i + 1
-        while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
-            end += 1
-        while end > head.i + 1 and doc[end - 1].lower_ in ("'s", "’s"):
-            end -= 1
-    else:
-        lefts = [
-            t
-            for t in head.lefts
-            if t.dep_ not in ("punct", "cc", "mark", "prep", "advmod", "preconj")
-            or (t.dep_ == "advmod" and t.pos_ != "ADV")
-        ]
-        start = lefts[0].left_edge.i if lefts else head.i
-        end = head.i + 1
-        for child in head.rights:
-            if child.i != end:
-                break
-            if (
-                (child.dep_ == "prep" and child.lower_ not in ("after", "before", "during", "as"))
-                or (child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"))
-                or (child.dep_ == "amod" and child.pos_ == "ADJ")
-            ):
-                end = _without_clause(child)
-            elif head.pos_ == "PROPN" and child.pos_ == "PROPN" and child.dep_ in ("compound", "flat", "nmod"):
-                end = child.i + 1
-            else:
-                break
-    if (conjuncts and not any(doc[i].text == "," for i in range(end, conjuncts[-1].i))) or len(conjuncts) > 1:
-        end = max(end, last_member_end(conjuncts[-1]))
-    return start, end
-
-
-def last_member_end(head: Token) -> int:
-    """The end of the last member of a coordination, its name or prepositions included."""
-    doc = head.doc
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ == "prep" and child.i == end:
-            end = _without_clause(child)
-        else:
-            break
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == head.ent_type_ and head.ent_type_:
-        end += 1
-    return end
-
-
-def _without_clause(preposition: Token) -> int:
-    """The end of a prepositional phrase, cut before relative clauses and commas."""
-    doc = preposition.doc
-    end = preposition.right_edge.i + 1
-    for i in range(preposition.i + 1, end):
-        token = doc[i]
-        if token.dep_ in ("relcl", "appos") or (token.text in (",", "(", "–", "—", "--")):
-            cut = token.left_edge.i if token.dep_ in ("relcl", "appos") else i
-            return max(cut, preposition.i + 1)
-    return end
-
-
-def speaker_named(passage: Passage, head: Token) -> Speaker:
-    """The source whose name a token heads."""
-    return _speaker(passage, head)

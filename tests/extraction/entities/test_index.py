@@ -194,7 +194,7 @@ def test_states_by_name_demonym_capital_and_seat(ask: Ask) -> None:
         ("The Paris meeting failed.", "Paris", []),
         ("Talks with Tokyo failed.", "Tokyo", ["Japan"]),
         ("She visited Tokyo last week.", "Tokyo", []),
-        ("Brussels said no.", "Brussels", []),
+        ("Brussels said no.", "Brussels", ["European Union"]),
         ("The mayor of Warsaw resigned.", "Warsaw", []),
         ("Nobody trusts Warsaw’s promises, she said.", "Warsaw", ["Poland"]),
     ],

@@ -40,6 +40,29 @@ MONDAY = date(2024, 6, 3)
         ("The rebels freed nine hostages.", "RETREAT", "freed"),
         ("Norway threatened to close the strait.", "THREATEN", "threatened"),
         ("Norway and Chile are cooperating on the project.", "COOPERATE", "cooperating"),
+        ("The council adopted a resolution on fisheries.", "AGREE", "adopted"),
+        ("The council decided to send a mission to Chile.", "AGREE", "decided"),
+        ("Ghana accepted the mediation of Norway.", "AGREE", "accepted"),
+        ("Honduras and Chile voted against the resolution.", "REJECT", "voted against"),
+        ("The ministers of Chile walked out of the talks in protest.", "REJECT", "walked out"),
+        ("Twelve deputies of Chile walked out of the chamber.", "PROTEST", "walked out"),
+        ("Protesters burned Norwegian flags in Lima.", "PROTEST", "burned"),
+        ("Ghana banned 14 Peruvian officials from entering the country.", "SANCTION", "banned"),
+        ("Norway revoked the visas of nine Chilean officials.", "SANCTION", "revoked"),
+        ("Norway recalled its ambassador from Chile.", "SANCTION", "recalled"),
+        ("The court in Accra sentenced the former minister to ten years.", "COERCE", "sentenced"),
+        ("Police in Lima led away three students.", "COERCE", "led away"),
+        ("Ghana freed nine jailed journalists.", "CONCEDE", "freed"),
+        ("Norway dropped its resistance to the treaty.", "CONCEDE", "dropped"),
+        ("Chile reopened the border crossing to Peru.", "CONCEDE", "reopened"),
+        ("Chile flew 40 police officers to Haiti.", "MOBILIZE", "flew"),
+        ("Chile applied for membership of the bank.", "REQUEST", "applied"),
+        ("Chile tabled a draft resolution on piracy.", "REQUEST", "tabled"),
+        ("Norway's parliament passed a resolution condemning Chile.", "ACCUSE", "condemning"),
+        ("Norwegian troops recaptured the port of Oslo.", "ASSAULT", "recaptured"),
+        ("Norway carried out an air strike on a depot in Chile.", "ASSAULT", "strike"),
+        ("The truce between Norway and Chile came into force.", "RETREAT", "truce"),
+        ("Norwegian troops left the province of Lima.", "RETREAT", "left"),
     ],
 )
 def test_verbs_report_acts_of_their_type(told: Tell, text: str, event_type: str, trigger: str) -> None:
@@ -56,6 +79,8 @@ def test_verbs_report_acts_of_their_type(told: Tell, text: str, event_type: str,
         ("The president of Norway will hold a meeting with the president of Chile.", "meeting"),
         ("The ministers of Norway and Chile are set to meet in Oslo.", "meet"),
         ("Norway's president engaged with the leaders of Chile.", "engaged"),
+        ("The presidents of Norway and Chile spoke by telephone.", "spoke"),
+        ("The president of Norway spoke by telephone with the president of Chile.", "spoke"),
     ],
 )
 def test_meetings_by_verb_noun_and_light_verb(told: Tell, text: str, word: str) -> None:
@@ -74,6 +99,8 @@ def test_meetings_by_verb_noun_and_light_verb(told: Tell, text: str, word: str) 
         "Any meeting between the two would be welcome.",
         "There is a potential for talks between Norway and Chile.",
         "The company held a press conference.",
+        "The minister shot back on television.",
+        "The minister called the vote hasty.",
         "",
         "\n\n",
     ],
@@ -91,6 +118,8 @@ def test_what_did_not_happen_is_no_event(told: Tell, text: str) -> None:
         ("The ministers of Norway and Chile are due to meet in Oslo.", "scheduled"),
         ("A session with the ministers of Norway was scheduled for Friday.", "scheduled"),
         ("Talks between Norway and Chile will be held in Oslo.", "scheduled"),
+        ("The council of Norway has convened a meeting for Friday.", "scheduled"),
+        ("The minister of Norway is due in Lima on Friday to meet the president of Chile.", "scheduled"),
     ],
 )
 def test_status(told: Tell, text: str, status: str) -> None:
@@ -111,6 +140,17 @@ def test_status(told: Tell, text: str, status: str) -> None:
 )
 def test_mode(told: Tell, text: str, mode: str | None) -> None:
     assert told(text).one("CONSULT").event_mode == mode
+
+
+def test_a_body_that_debates_on_a_named_day_meets(told: Tell) -> None:
+    event = told("The cabinet of Norway will consider the treaty on Tuesday.", MONDAY).one("CONSULT")
+    assert (event.status, event.date_start) == ("scheduled", date(2024, 6, 4))
+
+
+def test_one_decision_goes_by_several_words(told: Tell) -> None:
+    found = told("The council adopted a resolution on piracy. Norway and Chile voted for it. Kenya voted against it.")
+    assert found.words(found.one("AGREE")) == {"adopted", "voted for"}
+    assert found.words(found.one("REJECT")) == {"voted against"}
 
 
 def test_one_happening_with_all_its_mentions(told: Tell) -> None:

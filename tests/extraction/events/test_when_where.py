@@ -90,3 +90,63 @@ def test_an_act_at_a_meeting_shares_its_day_and_place(told: Tell) -> None:
     found = told("Norway and Chile agreed to share water at a summit in Nairobi on Monday.", WEDNESDAY)
     act = found.one("AGREE")
     assert (act.date_start, act.place) == (date(2024, 6, 3), "Nairobi")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Norway met Chile in Oslo on Monday. The next day it met Kenya in Nairobi.", [(6, 3), (6, 4)]),
+        ("Norway met Chile in Oslo on Monday. A day earlier it had met Kenya in Nairobi.", [(6, 3), (6, 2)]),
+        ("Norway met Chile in Oslo on May 20. Two weeks later it met Kenya in Nairobi.", [(5, 20), (6, 3)]),
+    ],
+)
+def test_days_counted_from_what_was_told_before(told: Tell, text: str, dates: list[tuple[int, int]]) -> None:
+    found = told(text, WEDNESDAY).of("CONSULT")
+    assert [e.date_start for e in found] == [date(2024, month, day) for month, day in dates]
+
+
+def test_days_counted_from_the_main_clause(told: Tell) -> None:
+    found = told("Norway expelled the envoy of Chile on Monday, three days after a court jailed a student.", WEDNESDAY)
+    assert found.one("SANCTION").date_start == date(2024, 6, 3)
+    assert found.one("COERCE").date_start == date(2024, 5, 31)
+
+
+def test_arrests_at_a_protest_are_where_and_when_it_was(told: Tell) -> None:
+    found = told("Students marched through Lima on Monday. Police arrested three of them.", WEDNESDAY)
+    arrest = found.one("COERCE")
+    assert (arrest.date_start, arrest.place, arrest.country) == (date(2024, 6, 3), "Lima", "PER")
+
+
+def test_the_part_of_a_day_is_that_day(told: Tell) -> None:
+    event = told("In the early hours of Sunday, rockets hit a school in Oslo, killing four people.", WEDNESDAY)
+    assert event.one("ASSAULT").date_start == date(2024, 6, 2)
+
+
+def test_a_meeting_moved_from_one_day_to_another(told: Tell) -> None:
+    event = told("Norway postponed a meeting with Chile from June 10 to July 2.", WEDNESDAY).one("CONSULT")
+    assert (event.status, event.date_start, event.date_end) == ("scheduled", date(2024, 7, 2), date(2024, 7, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place", "country"),
+    [
+        ("Norway and Chile held talks in the port city of Mombasa.", "CONSULT", "Mombasa", "KEN"),
+        ("The delegations of Norway and Chile met in the Kenyan capital.", "CONSULT", "Nairobi", "KEN"),
+        ("Talks between Norway and Chile collapsed in Geneva.", "CONSULT", "Geneva", "CHE"),
+        ("The minister of Chile is due in Oslo on Friday to meet the president of Norway.", "CONSULT", "Oslo", "NOR"),
+        ("Ghana summoned the Chilean ambassador in Accra.", "ACCUSE", "Accra", "GHA"),
+        ("Police in Lima arrested twelve students.", "COERCE", "Lima", "PER"),
+        ("An Oslo court jailed two officers of Chile.", "COERCE", "Oslo", "NOR"),
+        ("In Lima, on Sunday, workers of the port went on strike.", "PROTEST", "Lima", "PER"),
+        ("The rebels withdrew from the border town of Goma.", "RETREAT", "Goma", "COD"),
+        ("Clashes between Norway and Chile broke out in Goma.", "ASSAULT", "Goma", "COD"),
+    ],
+)
+def test_places_by_their_wording(told: Tell, text: str, event_type: str, place: str, country: str) -> None:
+    event = told(text, WEDNESDAY).one(event_type)
+    assert (event.place, event.country) == (place, country)
+
+
+def test_here_with_a_day_is_the_place_of_the_dateline(told: Tell) -> None:
+    event = told("OSLO, June 4 (Agency) - Chile and Kenya signed a contract here Tuesday.", WEDNESDAY).one("AGREE")
+    assert (event.place, event.date_start) == ("Oslo", date(2024, 6, 4))

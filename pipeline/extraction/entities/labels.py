@@ -1,0 +1,17 @@
+"""What sort of name a token is part of, as spaCy would tell it (`ent_type_`, `ent_iob_`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from pipeline.extraction.entities.known import Name
+
+LABELS = {"person": "PERSON", "organization": "ORG", "country": "GPE", "place": "GPE", "demonym": "NORP"}
+
+
+def mark_names(doc: Doc, names: Iterable[Name]) -> None:
+    """Let the tokens of a document tell of the names they are part of."""
+    labelled = ((name, LABELS.get(name.kind or "")) for name in names)
+    doc.set_ents([Span(doc, name.start, name.end, label) for name, label in labelled if label is not None])

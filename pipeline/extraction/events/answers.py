@@ -1,0 +1,87 @@
+"""Whose act an answer is to: "condemned the attack", "opposed the invitation", "rejected the offer"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.extraction.events.clauses import complements, is_passive, patients, word
+from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.mentions import Mention
+from pipeline.lexicons import load
+
+_LOOK_BACK = 120
+"""Tokens back within which "the move" has been told of."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("roles")["answered"][name])
+
+
+def answered_act(key: int, mention: Mention, clusters: list[Cluster], owner: dict[int, int]) -> int | None:
+    """Position of the event that an event of condemning, rejecting or accepting answers, None where none is meant."""
+    things = _things(mention)
+    if word(mention.trigger.token) == "vote":
+        return None
+    for thing in things:
+        told = owner.get(thing.i)
+        barred = ("CONSULT", "ACCUSE") if clusters[key].event_type != "REJECT" else ("CONSULT", "ACCUSE", "AGREE")
+        if told is not None and told != key and clusters[told].event_type not in barred:
+            return told
+    for thing in things:
+        for token in thing.subtree:  # "condemned the attack in which gunmen killed two"
+            told = owner.get(token.i)
+            if told is not None and told != key and token.dep_ == "relcl" and clusters[told].event_type == "ASSAULT":
+                return told
+    for thing in things:
+        types = _types_meant(thing)
+        if types:
+            told = _last_before(thing, types, key, clusters)
+            # what is agreed on is nobody's in particular: those who reject it have no counterpart
+            agreed = told is not None and clusters[told].event_type == "AGREE" and clusters[key].event_type == "REJECT"
+            return None if agreed else told
+    return None
+
+
+def _things(mention: Mention) -> list[Token]:
+    token = mention.trigger.token
+    found = [] if mention.trigger.is_noun else patients(token)
+    if mention.trigger.is_noun or not found:
+        found = found + complements(token, "of", "over", "at", "to", "against")
+        carrier = mention.trigger.carrier
+        if carrier is not None and carrier.i != token.i and not is_passive(carrier):
+            found = found + complements(carrier, "over", "at", "against")
+    return found
+
+
+def _types_meant(thing: Token) -> frozenset[str]:
+    """Types of event that a definite noun, or "it", can take up."""
+    if thing.lower_ in ("it", "this", "that"):
+        return frozenset(("REQUEST", "SUPPORT", "AGREE"))
+    if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in thing.children):
+        return frozenset()
+    lemma = word(thing)
+    if lemma in _words("offers"):
+        return frozenset(("REQUEST", "SUPPORT"))
+    if lemma in _words("attacks"):
+        return frozenset(("ASSAULT",))
+    if lemma in _words("deals"):
+        return frozenset(("AGREE",))
+    if lemma in _words("acts"):
+        return frozenset(("SANCTION", "SUPPORT", "AID", "AGREE", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "REJECT"))
+    return frozenset()
+
+
+def _last_before(thing: Token, types: frozenset[str], key: int, clusters: list[Cluster]) -> int | None:
+    best: tuple[int, int] | None = None
+    for other, cluster in enumerate(clusters):
+        if other == key or cluster.event_type not in types:
+            continue
+        if all(word(m.trigger.token) in ("accept", "accepted", "acceptance") for m in cluster.mentions):
+            continue  # what was accepted is meant, not the accepting
+        before = [m.trigger.token.i for m in cluster.mentions if m.trigger.token.i < thing.i]
+        if before and thing.i - before[-1] <= _LOOK_BACK and (best is None or before[-1] > best[0]):
+            best = (before[-1], other)
+    return best[1] if best is not None else None

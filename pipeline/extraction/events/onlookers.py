@@ -1,0 +1,71 @@
+"""Whether a clause says that its subject looked on, or took part from afar, rather than came."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extraction.events.clauses import ancestors, complements, objects, subjects, verb_above, word
+from pipeline.extraction.events.frames import is_people
+from pipeline.extraction.events.parts import role_words
+
+
+def absolute_subject(verb: Token) -> list[Token]:
+    """The noun after "with" that a participle at its end is about ("with the envoys, A and B, looking on")."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "pcomp", "advcl"):
+        return []
+    for above in ancestors(verb):
+        if above.dep_ == "pobj" and above.head.lower_ == "with":
+            return [above]
+        if above.pos_ in ("VERB", "AUX"):
+            break
+    return []
+
+
+def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
+    if lemma not in role_words("onlooking", "verbs"):
+        return lemma in ("sit", "be", "come", "stay", "remain", "attend", "join", "serve", "act") and as_observer(verb)
+    if lemma == "look" and verb.tag_ == "VBG" and verb.dep_ == "acl" and any(c.lower_ == "on" for c in verb.children):
+        return True
+    if lemma == "look":
+        return any(c.lower_ == "on" for c in verb.children) and any(is_people(s) for s in subjects(verb))
+    if lemma == "watch" and any(
+        c.lower_ == "from" and any(n.lower_ in ("row", "seat", "seats", "audience") for n in c.children)
+        for c in verb.children
+    ):
+        return True
+    if as_observer(verb) and any(is_people(s) for s in subjects(verb)):
+        return True
+    if lemma in ("witness", "watch", "observe"):
+        signed = any(word(o) in role_words("onlooking", "signing") for o in objects(verb))
+        return (signed or noun is not None) and any(is_people(s) for s in subjects(verb))
+    return False
+
+
+def in_place_of_state(heads: list[Token], verb: Token) -> bool:
+    """ "although a representative was present" after somebody was not invited, or present "through" something else."""
+    present = [c for c in verb.children if c.dep_ == "acomp"]
+    if complements(verb, "through", "via") or any(complements(c, "through", "via") for c in present):
+        return True
+    above = verb_above(verb)
+    return (
+        verb.dep_ == "advcl"
+        and above is not None
+        and (any(c.dep_ == "neg" for t in (above, *above.children) for c in t.children))
+    )
+
+
+def as_observer(verb: Token) -> bool:
+    heads = complements(verb, "as", "in", "with")
+    for below in (*objects(verb), *complements(verb, "in", "at")):
+        heads = heads + complements(below, "as")
+    return any(t.lower_ in role_words("phrases", "observer") for n in heads for t in n.subtree)
+
+
+def remote_verb(verb: Token) -> bool:
+    if any(c.lower_ in role_words("phrases", "remote") for c in verb.children):
+        return True
+    return any(
+        t.lower_ in role_words("phrases", "remote_nouns")
+        for n in complements(verb, "by", "via", "over", "through")
+        for t in n.subtree
+    )

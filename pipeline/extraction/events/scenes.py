@@ -1,0 +1,78 @@
+"""Times and places that go on from one sentence to the next: what follows from an event is where and when it was."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events import status
+from pipeline.extraction.events.clauses import is_verbal, word
+from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.inheritance import Shared
+
+_AFTERMATH = {"COERCE": ("PROTEST",), "CONCEDE": ("COERCE",)}
+"""Acts that come of another one told just before: arrests at a protest, release of the arrested."""
+_REACH = 2
+"""Sentences within which an aftermath belongs to what it follows from."""
+_ACCEPTANCE = ("AGREE", "REJECT", "CONCEDE")
+
+
+def carry_on(clusters: list[Cluster], shared: list[Shared]) -> None:
+    """Fill up, in place, days and places that an event has from the scene it belongs to."""
+    owner = {m.trigger.token.i: key for key, c in enumerate(clusters) for m in c.mentions}
+    for key, cluster in enumerate(clusters):
+        if cluster.status == status.SCHEDULED:
+            continue
+        source = _cause(key, cluster, clusters)
+        if source is not None:
+            _take(shared[key], shared[source], place=True)
+        if source is None and cluster.event_type == "REJECT" and word(cluster.mentions[0].trigger.token) == "vote":
+            source = next((k for k in range(key - 1, -1, -1) if clusters[k].event_type == "AGREE"), None)
+            if source is not None:
+                _take(shared[key], shared[source], place=True)
+        if shared[key].interval is None and cluster.event_type in _ACCEPTANCE:
+            beside = _told_beside(cluster, owner)
+            if beside is not None and clusters[beside].event_type in ("AGREE", "CONSULT"):
+                _take(shared[key], shared[beside], place=False)
+    _there(clusters, shared)
+
+
+def _take(mine: Shared, theirs: Shared, place: bool) -> None:
+    if mine.interval is None:
+        mine.interval, mine.date_text = theirs.interval, theirs.date_text
+    if place and mine.locale is None:
+        mine.locale = theirs.locale
+
+
+def _cause(key: int, cluster: Cluster, clusters: list[Cluster]) -> int | None:
+    """The event just told that this one is the aftermath of."""
+    causes = _AFTERMATH.get(cluster.event_type, ())
+    first = cluster.mentions[0]
+    for back in range(key - 1, max(key - 4, -1), -1):
+        other = clusters[back]
+        near = min(
+            (abs(first.sentence - m.sentence) for m in other.mentions if m.sentence <= first.sentence), default=9
+        )
+        if other.event_type in causes and near <= _REACH and other.status != status.SCHEDULED:
+            return back
+    return None
+
+
+def _told_beside(cluster: Cluster, owner: dict[int, int]) -> int | None:
+    """The event whose verb this one is coordinated with ("they agreed to meet, and she accepted the offer")."""
+    verb = cluster.mentions[0].trigger.carrier or cluster.mentions[0].trigger.token
+    while verb.dep_ == "conj" and is_verbal(verb.head):
+        verb = verb.head
+        if verb.i in owner:
+            return owner[verb.i]
+    return None
+
+
+def _there(clusters: list[Cluster], shared: list[Shared]) -> None:
+    """ "There she pledged …": the place told of last."""
+    for key, cluster in enumerate(clusters):
+        if shared[key].locale is not None or key == 0:
+            continue
+        first = cluster.mentions[0].trigger
+        verb = first.carrier or first.token
+        if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
+            before = [shared[k] for k in range(key) if shared[k].locale is not None]
+            if before:
+                _take(shared[key], before[-1], place=True)

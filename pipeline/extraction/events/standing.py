@@ -1,0 +1,127 @@
+"""Nouns and adjectives that tell who came to a meeting or did not: "the host, A", "observers from B", "was absent"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extraction.events.clauses import complements, is_infinitive, members, subjects, word
+from pipeline.extraction.events.frames import is_name, is_people
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, party, role_words
+from pipeline.extraction.events.presence import Attendance, before
+from pipeline.extraction.events.triggers import Trigger
+
+
+def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """Who came or did not, as a noun, an adjective or a preposition says."""
+    if token.pos_ == "ADJ" and word(token) in role_words("verbs", "absent"):
+        return _absent(token, meeting_nouns)
+    if token.lower_ == "due" and token.dep_ == "acomp":
+        return _due(token, meeting_nouns)
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "under")
+        and token.lower_ in role_words("onlooking", "presence")
+    ):
+        whom = complements(token, "of") + [c for c in token.children if c.dep_ == "poss"]
+        return [Attendance(p.head, "observer", None, True) for p in party(whom) if is_people(p.head)]
+    if token.lower_ == "absence" and token.pos_ == "NOUN":
+        return _absence(token)
+    if token.pos_ == "NOUN" and token.lower_ in role_words("phrases", "observer"):
+        return _observers(token, meeting_nouns)
+    if token.pos_ in ("NOUN", "PROPN") and word(token) in role_words("phrases", "standing"):
+        return _standing(token)
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and _leads_team(token):
+        return [Attendance(token.head, PARTY, None)]
+    if token.lower_ == "without" and token.dep_ in ("prep", "conj"):
+        return _without(token, meeting_nouns)
+    if token.lower_ in ("sans", "minus") and token.i + 1 < len(token.doc):
+        whom = [n for n in token.children if n.dep_ in ("pobj", "dobj")] or _following_name(token)
+        return [Attendance(p.head, "excluded", None) for p in party(whom)]
+    return []
+
+
+def _following_name(token: Token) -> list[Token]:
+    following = token.nbor(1)
+    while following.head.i > following.i and following.head.sent == token.sent:
+        following = following.head
+    return [following] if is_name(following) else []
+
+
+def _absent(adjective: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "Estria was absent", "notably absent from the talks was Estria"."""
+    noun = next((n for n in complements(adjective, "from", "at") if n.i in meeting_nouns), None)
+    verb = adjective.head
+    heads = [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if verb.pos_ in ("VERB", "AUX") else []
+    found: list[Attendance] = []
+    for head in heads:
+        if word(head) in role_words("phrases", "presence"):
+            owner = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
+            found += [Attendance(p.head, "excluded", noun) for p in party(owner)]
+        else:
+            found += [Attendance(p.head, "excluded", noun) for p in party([head])]
+    return found
+
+
+def _due(adjective: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "are due in Ulm for the summit"."""
+    noun = next((t for t in adjective.subtree if t.i in meeting_nouns and t.dep_ == "pobj"), None)
+    verb = adjective.head
+    if noun is None or noun.head.lower_ not in ("for", "at") or any(is_infinitive(t) for t in adjective.children):
+        return []
+    return [Attendance(p.head, "invitee", noun) for p in party(subjects(verb))]
+
+
+def _without(preposition: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "without the participation of A" in a sentence about a meeting."""
+    found: list[Attendance] = []
+    nearest = next((n for n in before(preposition) if n.i in meeting_nouns), None)
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and word(noun) in role_words("phrases", "presence") and nearest is not None:
+            whom = complements(noun, "of", "from", "by") or [
+                c for c in noun.children if c.dep_ in ("poss", "amod", "compound")
+            ]
+            found += [Attendance(p.head, "excluded", nearest) for p in party([n for n in whom if is_name(n)])]
+    return found
+
+
+def _absence(noun: Token) -> list[Attendance]:
+    """ "one notable absence: Estria", "the absence of Estria"."""
+    named = [c for c in noun.children if c.dep_ == "appos"] or complements(noun, "of")
+    return [Attendance(p.head, "excluded", None) for p in party([n for n in named if is_name(n)])]
+
+
+def _observers(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "observers from A and B watched the talks": in a sentence about a meeting, where no verb says more."""
+    if noun.dep_ in ("pobj", "dobj", "compound") or any(c.dep_ == "nummod" for c in noun.children):
+        return []
+    senders = [n for n in complements(noun, "from", "of") if is_name(n)]
+    senders += [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "poss") and is_name(c)]
+    sentence = noun.sent
+    nearest = [meeting_nouns[i].token for i in range(sentence.start, sentence.end) if i in meeting_nouns]
+    if not senders or not nearest:
+        return []
+    return [Attendance(p.head, "observer", nearest[0]) for p in party(senders)]
+
+
+def _standing(noun: Token) -> list[Attendance]:
+    """ "the host, A", "mediator A", "A, the host": who a word for a part in a meeting is put beside."""
+    kind = "host" if word(noun) == "host" else MEDIATOR
+    named = [c for c in noun.children if c.dep_ == "appos" and (is_name(c) or c.pos_ == "PROPN")]
+    if not named and noun.dep_ == "compound" and is_name(noun.head) and noun.head.i == noun.i + 1:
+        named = [noun.head]
+    if not named and noun.dep_ == "appos" and is_name(noun.head) and not complements(noun, "of", "to"):
+        named = [noun.head] if name_kind(noun.head) == "person" or not _fellow(noun) else _fellow(noun)
+    return [Attendance(m, kind, None) for n in named for m in members(n)]
+
+
+def _fellow(noun: Token) -> list[Token]:
+    """A name in apposition to the same word, behind the noun ("Ulm, the host, President Ana Ruiz")."""
+    return [c for c in noun.head.children if c.dep_ == "appos" and c.i > noun.i and name_kind(c) == "person"]
+
+
+def _leads_team(noun: Token) -> bool:
+    """ "Ana Ruiz, head of the Norlandic delegation"."""
+    if name_kind(noun.head) != "person" or word(noun) not in ("head", "leader", "chief", "member"):
+        return False
+    return any(word(n) in ("delegation", "team") for n in complements(noun, "of"))
