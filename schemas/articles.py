@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.columns import Day, Integer, Table, Text, column
+from schemas.columns import Day, Integer, Table, Text, column, published
 from schemas.shared import DATE
 from schemas.vocabularies import REFERENCE_DATE_BASIS, REJECT_REASON
 
@@ -31,6 +31,13 @@ class Articles(Table):
         title = "one input document"
         description = "The articles that were read."
         unique = "article_id"
+        metadata: ClassVar = published(
+            "Files of the seeds folder as they came, with what articles.csv says of them; language and, where the "
+            "manifest has none, reference_date are read from the text.",
+            "text is NULL unless the article's licence allows passing it on; the other tables then quote one sentence "
+            "for each row (two where the span crosses a boundary) and no more.",
+            "title, publisher, author and url are what the manifest says, and often NULL.",
+        )
 
 
 class Rejects(Table):
@@ -44,4 +51,8 @@ class Rejects(Table):
         description = (
             "Files, and rows or values of articles.csv, that could not be used; the rest was built without them."
         )
-        metadata: ClassVar = {"sorted_by": ["file_name", "reason", "detail"]}
+        metadata: ClassVar = published(
+            "Inputs of the seeds folder that reading set aside.",
+            "A file may have more than one row: one for each thing that is wrong with it.",
+            sorted_by=("file_name", "reason", "detail"),
+        )

@@ -56,9 +56,26 @@ def column(
         "unit": unit,
         "foreign_key": refers_to,
         "standard": standard,
+        "least": least,
+        "most": most,
     }
     metadata = {key: value for key, value in stated.items() if value is not None}
     return pandera.Field(description=description, nullable=nullable, metadata=metadata, **checks)
+
+
+LICENSE = "CC-BY-4.0"
+"""SPDX identifier of the licence of the dataset's own annotations."""
+
+
+def published(
+    provenance: str, *caveats: str, license: str = LICENSE, sorted_by: Sequence[str] = ()
+) -> dict[str, str | list[str]]:
+    """What a table's `Config.metadata` says for its readers: where its rows come from, and what to beware of.
+
+    `license` is an SPDX identifier; `sorted_by` is for tables that are not sorted by their key.
+    """
+    stated: dict[str, str | list[str]] = {"provenance": provenance, "license": license, "caveats": list(caveats)}
+    return stated | ({"sorted_by": list(sorted_by)} if sorted_by else {})
 
 
 @register_check_method(statistics=["standard"])
@@ -88,5 +105,10 @@ class Table(pandera.DataFrameModel):
     @classmethod
     def sorted_by(cls) -> tuple[str, ...]:
         """Columns by which the rows are sorted."""
-        stated: Sequence[str] = (cls.to_schema().metadata or {}).get("sorted_by", ())
-        return tuple(stated) or cls.key()
+        return tuple(cls.stated().get("sorted_by", ())) or cls.key()
+
+    @classmethod
+    def stated(cls) -> dict[str, Any]:
+        """What `Config.metadata` says. (pandera does not pass it on to the schema that it makes of a model.)"""
+        config = cls.__config__
+        return dict(config.metadata or {}) if config is not None else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.columns import Integer, Number, Table, Text, column
+from schemas.columns import Integer, Number, Table, Text, column, published
 from schemas.shared import Grounded
 from schemas.vocabularies import CLAIM_TABLE, COMPARATOR, DISCREPANCY_FIELD
 
@@ -31,6 +31,11 @@ class Discrepancies(Table):
             "Points on which sources differ: numbers that cannot all hold, dates, places, roles, wordings, titles."
         )
         unique = "discrepancy_id"
+        metadata: ClassVar = published(
+            "Computed from the rows of the other tables: claims on one point, compared by their bounds or words.",
+            "Only points on which sources differ are here; where all agree there is no row.",
+            "“over 30” and 34 can both be true and do not differ; about, nearly and some reach ten percent either way.",
+        )
 
 
 class DiscrepancyClaims(Grounded):
@@ -50,3 +55,8 @@ class DiscrepancyClaims(Grounded):
         title = "one source's claim on such a point"
         description = "All claims on a point on which sources differ, agreeing ones included."
         unique: ClassVar = ["discrepancy_id", "row_table", "row_id"]
+        metadata: ClassVar = published(
+            "The rows of event_mentions, participants, statements and figures that make the claims; row_table and "
+            "row_id lead to them.",
+            "side groups claims that can hold together; it ranks nobody and says nothing of who is right.",
+        )

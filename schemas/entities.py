@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.columns import Integer, Table, Text, Texts, column
+from schemas.columns import Integer, Table, Text, Texts, column, published
 from schemas.shared import COUNTRY, Grounded
 from schemas.vocabularies import ENTITY_KIND, MENTION_FORM
 
@@ -24,6 +24,12 @@ class Entities(Table):
         title = "one person, country, organisation or described group"
         description = "Who and what the articles speak of, one row for each over all articles."
         unique = "entity_id"
+        metadata: ClassVar = published(
+            "Mentions of all articles joined by name, aliases, office and country; countries after ISO 3166 by "
+            "CLDR and GeoNames.",
+            "Somebody known by the surname alone joins a namesake only where there is just one; else two rows remain.",
+            "Described groups (“thirty chiefs of staff”) keep their wording; one wording of one state is one row.",
+        )
 
 
 class EntityMentions(Grounded):
@@ -36,3 +42,7 @@ class EntityMentions(Grounded):
         title = "one place where an article means an entity"
         description = "Every place where an article means an entity, and why it is that one."
         unique: ClassVar = ["article_id", "span_start", "span_end", "entity_id"]
+        metadata: ClassVar = published(
+            "Found by rules and name lists in each article; matched_by says which.",
+            "Pronouns and offices are resolved to the nearest fitting name and may be wrong where several fit.",
+        )

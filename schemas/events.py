@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.columns import Integer, Text, column
+from typing import ClassVar
+
+from schemas.columns import Integer, Text, column, published
 from schemas.shared import COUNTRY, Grounded, Happening, Located, Partaking
 from schemas.vocabularies import DATE_PRECISION, ENTITY_KIND
 
@@ -21,6 +23,13 @@ class Events(Located, Happening):
         title = "one real-world happening"
         description = "Happenings, each reconciled over all articles that report it."
         unique = "event_id"
+        metadata: ClassVar = published(
+            "Extracted by rules from each article and joined over articles by type, place, time and participants; "
+            "coordinates are those of the place in GeoNames (CC BY 4.0).",
+            "Two reports that share too little are left as two events: counting rows may count one happening twice.",
+            "Dates and places are NULL where no article settles them; where articles differ, see discrepancies.",
+            "label is made for people and may change between releases; event_id does not.",
+        )
 
 
 class EventMentions(Happening, Grounded):
@@ -36,6 +45,11 @@ class EventMentions(Happening, Grounded):
             "Mentions of events; the span is the trigger. Type, status, date and place are as this article says."
         )
         unique = "mention_id"
+        metadata: ClassVar = published(
+            "Extracted by rules over the syntax of one sentence; words and types follow PLOVER.",
+            "What is denied, doubted or merely supposed is left out.",
+            "One event may be mentioned by several spans of one article, definite descriptions (“the talks”) included.",
+        )
 
 
 class Participants(Partaking, Grounded):
@@ -51,3 +65,8 @@ class Participants(Partaking, Grounded):
         title = "one entity in one role in one event, by one article"
         description = "Who took part, was to take part or pointedly did not; the span is a mention that supports it."
         unique = "participant_id"
+        metadata: ClassVar = published(
+            "Extracted by rules from the sentences that mention an event; name and country are those of the entity.",
+            "One row is what one article says: an entity that three articles name has three rows; roles may differ.",
+            "A group counts as one row with its headcount; its members have rows only where they are named.",
+        )

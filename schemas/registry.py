@@ -65,6 +65,8 @@ class Column(NamedTuple):
     foreign_key: str | None
     """"table.column" that its values point to."""
     standard: str | None
+    least: float | None = None
+    most: float | None = None
 
 
 def table_model(name: str) -> type[Table]:
@@ -89,6 +91,8 @@ def columns(name: str) -> tuple[Column, ...]:
                 values=known.get("values"),
                 foreign_key=known.get("foreign_key"),
                 standard=known.get("standard"),
+                least=known.get("least"),
+                most=known.get("most"),
             )
         )
     own = model.key() if len(model.key()) == 1 else ()
@@ -142,3 +146,18 @@ def title(name: str) -> str:
 def description(name: str) -> str:
     """What a table holds, in a sentence or two."""
     return str(table_model(name).to_schema().description)
+
+
+def license_of(name: str) -> str:
+    """SPDX identifier of the licence that a table is under; "" where none is stated."""
+    return str(table_model(name).stated().get("license", ""))
+
+
+def provenance(name: str) -> str:
+    """Where the rows of a table come from, in a sentence or two; "" where that is not stated."""
+    return str(table_model(name).stated().get("provenance", ""))
+
+
+def caveats(name: str) -> tuple[str, ...]:
+    """What a reader of a table should beware of, a sentence each."""
+    return tuple(table_model(name).stated().get("caveats", ()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.columns import Text, Texts, column
+from typing import ClassVar
+
+from schemas.columns import Text, Texts, column, published
 from schemas.shared import COUNTRY, Attributed, Grounded, Measured
 from schemas.vocabularies import ENTITY_KIND
 
@@ -29,6 +31,12 @@ class Statements(Attributed, Grounded):
         title = "one attributed quotation or reported statement"
         description = "What was said and by whom; the span is the content alone."
         unique = "statement_id"
+        metadata: ClassVar = published(
+            "Extracted by rules over quotation marks, reporting words and syntax.",
+            "Reported speech without a reporting word nearby is missed.",
+            "The words are those of the article, often a translation; only kind = 'direct' is verbatim throughout.",
+            "One utterance that several articles report has several rows with one utterance_id.",
+        )
 
 
 class Figures(Measured, Grounded):
@@ -49,3 +57,8 @@ class Figures(Measured, Grounded):
         title = "one quantity"
         description = "Quantities in digits or words; the span is the number with its comparator."
         unique = "figure_id"
+        metadata: ClassVar = published(
+            "Extracted by rules over numbers in digits and words, their units and what they count.",
+            "A figure is a claim, not a fact: attributed_to says whose, where the article does.",
+            "Dates, times, ordinals, scores and numbers that are part of a name are left out.",
+        )

@@ -209,6 +209,7 @@ REJECT_REASON = Vocabulary(
         "duplicate_id": "an article whose id an earlier one has",
         "duplicate_text": "an article whose text an earlier one has",
         "manifest": "a row or value of articles.csv that cannot be used",
+        "bad_row": "a row or value of a file of many articles (JSON Lines, Parquet) that cannot be used",
     },
 )
 

@@ -10,7 +10,9 @@ import duckdb
 import pytest
 
 import schemas
-from tools.answers import filled_in
+from pipeline.publishing.diff import DiffError
+from tools import changelog
+from tools.answers import filled_in, printed
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +38,7 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 def test_the_answers_in_the_readme_are_those_of_the_release(connection: duckdb.DuckDBPyConnection) -> None:
     assert README.count("```sql") >= 5
+    assert README.count("```python") >= 1
     assert filled_in(README, connection) == README
 
 
@@ -56,3 +59,36 @@ def test_links_in_the_documents_lead_somewhere() -> None:
     for document in ROOT.glob("*.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
             assert (ROOT / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_code_on_the_dataset_card_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_DATASETS_CACHE", str(tmp_path))
+    card = (ROOT / "outputs" / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", card, re.DOTALL)
+    assert blocks
+    for code, prints in blocks:
+        assert printed(code, ROOT / "outputs") == prints
+
+
+def test_the_data_section_of_the_changelog_is_what_the_difference_says() -> None:
+    text = changelog.CHANGELOG.read_text(encoding="utf-8")
+    against = changelog.stated_against(text)
+    assert against is not None, "python -m tools.changelog"
+    try:
+        section = changelog.section(against)
+    except DiffError as error:
+        pytest.skip(f"made against a release that is not in this copy: {error}")
+    assert changelog.with_section(text, section) == text
+
+
+def test_a_data_section_is_put_into_the_newest_version_once() -> None:
+    text = "# Changelog\n\n## 2\n\nNew.\n\n## 1\n\nFirst.\n"
+    once = changelog.with_section(text, "### Data\n\n<!-- against v1 -->\n\n- `events`: 1 added.\n")
+    assert once == (
+        "# Changelog\n\n## 2\n\nNew.\n\n### Data\n\n<!-- against v1 -->\n\n- `events`: 1 added.\n\n## 1\n\nFirst.\n"
+    )
+    assert changelog.stated_against(once) == "v1"
+    assert changelog.stated_against(text) is None
+    again = changelog.with_section(once, "### Data\n\n<!-- against v1 -->\n\nNo row differs.\n")
+    assert again == once.replace("- `events`: 1 added.", "No row differs.")

@@ -21,13 +21,12 @@ from typing import Any, TypeVar
 import pytest
 
 import schemas
+from tests.browser import CHROMIUM, DRIVER, needs_browser
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
 START_SECONDS, RUN_SECONDS, PAGE_SECONDS = 120, 240, 60
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver")
+pytestmark = needs_browser
 webdriver = pytest.importorskip("selenium.webdriver", reason="needs selenium")
 
 T = TypeVar("T")

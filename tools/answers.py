@@ -1,4 +1,4 @@
-"""Fill in the answers that documents show: after each SQL block, the text block that DuckDB prints for it.
+"""Fill in the answers that documents show: after each SQL or Python block, the text block with what it prints.
 
 python -m tools.answers        (after make build)
 """
@@ -12,26 +12,31 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.publishing.snippets import answer
+
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = ROOT / "outputs" / "dataset.duckdb"
 DOCUMENTS = ("README.md",)
-WIDTH = 118
-"""Characters a line of an answer may have."""
 
-_QUESTION = re.compile(r"(```sql\n(?P<sql>.*?)```\n\n```text\n)(?P<answer>.*?)(?=```)", re.DOTALL)
+_QUESTION = re.compile(r"(```(?P<language>sql|python)\n(?P<code>.*?)```\n\n```text\n)(?P<answer>.*?)(?=```)", re.DOTALL)
 
 
-def answer(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
-    """What DuckDB shows for a query, at a width that does not depend on the terminal."""
+def printed(code: str, folder: Path) -> str:
+    """What Python code prints when it is run in a folder."""
     shown = io.StringIO()
-    with contextlib.redirect_stdout(shown):
-        connection.sql(sql).show(max_width=WIDTH, max_rows=40)
-    return shown.getvalue().strip("\n") + "\n"
+    with contextlib.chdir(folder), contextlib.redirect_stdout(shown):
+        exec(code, {})
+    return shown.getvalue()
 
 
-def filled_in(document: str, connection: duckdb.DuckDBPyConnection) -> str:
-    """A document with the answers that the database gives now."""
-    return _QUESTION.sub(lambda found: found[1] + answer(connection, found["sql"]), document)
+def filled_in(document: str, connection: duckdb.DuckDBPyConnection, folder: Path = ROOT) -> str:
+    """A document with the answers that the database gives now, and what its Python code prints in a folder."""
+
+    def answered(found: re.Match[str]) -> str:
+        code = found["code"]
+        return found[1] + (answer(connection, code) if found["language"] == "sql" else printed(code, folder))
+
+    return _QUESTION.sub(answered, document)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Pin what runs (requirements.lock) and what tests need on top (requirements-dev.lock): hashes, no addresses."""
+"""Pin what runs (requirements.lock) and what comes on top, for tests and for `make sql`: hashes, no addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
+RUN_LOCK = ROOT / "requirements.lock"
+EXTRA_LOCKS = {extra: ROOT / f"requirements-{extra}.lock" for extra in ("dev", "sql")}
+"""Lock file of each extra: what it needs beside what runs."""
 
 
 def compile_lock(*extra: str) -> str:
@@ -31,8 +33,11 @@ def entries(lock: str) -> list[str]:
 def main() -> None:
     RUN_LOCK.write_text(compile_lock(), encoding="utf-8")
     pinned = set(entries(RUN_LOCK.read_text(encoding="utf-8")))
-    everything = compile_lock("--extra", "dev", "--constraint", RUN_LOCK.name)
-    DEV_LOCK.write_text("".join(e for e in entries(everything) if e not in pinned), encoding="utf-8")
+    constraints = ["--constraint", RUN_LOCK.name]
+    for extra, path in EXTRA_LOCKS.items():
+        everything = compile_lock("--extra", extra, *constraints)
+        path.write_text("".join(e for e in entries(everything) if e not in pinned), encoding="utf-8")
+        constraints += ["--constraint", path.name]  # all extras fit into one environment
 
 
 if __name__ == "__main__":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 MANIFEST = "release.json"
 """The file that marks a folder as a release of ours and lists what it holds."""
+CHECKSUMS = "SHA256SUMS"
+"""Checksums of all other committed files, the manifest's own included, in the format of `sha256sum`."""
 DATABASE = "dataset.duckdb"
 
-# The journal that DuckDB keeps beside a database somebody has opened for writing.
-ALWAYS_OURS = frozenset({MANIFEST, DATABASE, DATABASE + ".wal"})
+# The last is the journal that DuckDB keeps beside a database somebody has opened for writing.
+ALWAYS_OURS = frozenset({MANIFEST, CHECKSUMS, DATABASE, DATABASE + ".wal"})
 
 
 class OutputsError(Exception):
@@ -35,12 +38,12 @@ def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
     if folder.is_mount():
         raise OutputsError(f"{outputs}: is a mount point, which cannot be replaced whole; name a folder in it")
     try:
-        found = {path.name: path for path in folder.iterdir()}
+        strange = list(strange_in(folder, files_of_release(folder, dataset)))
     except OSError as error:
         raise OutputsError(f"{outputs}: cannot be listed: {error.strerror}") from error
-    if found and (strange := sorted(set(found) - set(files_of_release(folder, dataset)))):
+    if strange:
         shown = ", ".join(strange[:3]) + (", …" if len(strange) > 3 else "")
-        if MANIFEST in found and MANIFEST not in strange:
+        if (folder / MANIFEST).is_file() and MANIFEST not in strange:
             why = f"holds {shown}, which no release of ours wrote and replacing it would delete"
         else:
             why = f"is not empty and not a release of this dataset (it holds {shown})"
@@ -48,8 +51,25 @@ def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
     return folder
 
 
+def strange_in(folder: Path, known: frozenset[str], within: str = "") -> Iterator[str]:
+    """What is in a folder, or below it, beside the files `known` by their paths; a whole strange folder as one.
+
+    Links are not followed. Raises OSError.
+    """
+    folders = {parent.as_posix() for name in known for parent in PurePosixPath(name).parents}
+    for path in sorted(folder.iterdir()):
+        name = within + path.name
+        if path.is_symlink() or not path.is_dir():
+            if name not in known:
+                yield name
+        elif name in folders:
+            yield from strange_in(path, known, name + "/")
+        else:
+            yield name + "/"
+
+
 def files_of_release(folder: Path, dataset: str) -> frozenset[str]:
-    """Names of the files that a release of `dataset` in this folder holds; none where it is no such release."""
+    """Paths of the files that a release of `dataset` in this folder holds; none where it is no such release."""
     manifest = read_manifest(folder)
     if manifest is None or manifest.get("dataset") != dataset:
         return frozenset()

@@ -36,7 +36,8 @@ ORDER BY entity_mentions.article_id, entity_mentions.span_start, entities.name;
 
 -- The claims on every point on which sources differ about one thing (attendance, dates, wording …), side by side.
 CREATE MACRO claims_about(field_is) AS TABLE
-SELECT discrepancies.subject, discrepancy_claims.side, discrepancy_claims.value, discrepancy_claims.attributed_to,
+SELECT discrepancies.subject, discrepancy_claims.side, discrepancy_claims.value, discrepancy_claims.low,
+       discrepancy_claims.high, discrepancy_claims.comparator, discrepancy_claims.unit, discrepancy_claims.attributed_to,
        discrepancy_claims.article_id, discrepancy_claims.evidence, discrepancies.discrepancy_id
 FROM discrepancies JOIN discrepancy_claims USING (discrepancy_id)
 WHERE discrepancies.field = field_is

@@ -29,13 +29,21 @@ def publish(made: Path, outputs: Path) -> None:
     outputs.parent.mkdir(parents=True, exist_ok=True)
     with working_folder(outputs) as work:
         fresh = work / "new"
-        fresh.mkdir()
-        for source in sorted(made.iterdir()):
-            shutil.copyfile(source, fresh / source.name)
-            _sync(fresh / source.name)
-        _sync(fresh)
+        copy_folder(made, fresh)
         replace_folder(fresh, outputs, aside=work / ASIDE)
         _sync(outputs.parent)
+
+
+def copy_folder(source: Path, copy: Path) -> None:
+    """Copy a folder with all below it to a new place, and see it written to disk. Raises OSError."""
+    copy.mkdir()
+    for path in sorted(source.iterdir()):
+        if path.is_dir():
+            copy_folder(path, copy / path.name)
+        else:
+            shutil.copyfile(path, copy / path.name)
+            _sync(copy / path.name)
+    _sync(copy)
 
 
 def replace_folder(fresh: Path, target: Path, aside: Path) -> None:

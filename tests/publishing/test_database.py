@@ -107,6 +107,15 @@ def test_a_state_that_an_article_does_not_name_has_no_role(tmp_path: Path) -> No
     assert present == [("wire/1", ["attendee"]), ("wire/2", None)]
 
 
+def test_attendance_makes_a_matrix_of_states_by_articles(tmp_path: Path) -> None:
+    rows = sound_rows()
+    rows["event_mentions"].append({**rows["event_mentions"][0], "mention_id": "mention_2", "article_id": "wire/2"})
+    database.write_database(as_tables(rows), tmp_path / "dataset.duckdb")
+    sql = "PIVOT (FROM attendance('nairobi')) ON article_id USING first(array_to_string(roles, ', ')) GROUP BY country"
+    with duckdb.connect(str(tmp_path / "dataset.duckdb"), read_only=True) as opened:
+        assert opened.execute(sql).fetchall() == [("KEN", "attendee", None)]
+
+
 def test_the_script_gives_the_same_answers_over_the_parquet_files(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

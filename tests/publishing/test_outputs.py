@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ def seeds(tmp_path: Path) -> Path:
 def release_in(folder: Path, dataset: str = "ours", files: tuple[str, ...] = ("events.parquet",)) -> Path:
     folder.mkdir(parents=True)
     for name in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("rows")
     manifest = {"dataset": dataset, "files": {name: {} for name in files}}
     (folder / "release.json").write_text(json.dumps(manifest))
@@ -98,6 +101,57 @@ def test_a_file_that_somebody_put_into_the_release(tmp_path: Path, seeds: Path) 
     (own / "notes.txt").write_text("mine")
     with pytest.raises(OutputsError, match=r"holds notes\.txt, which no release of ours wrote"):
         check_outputs(own, seeds, "ours")
+
+
+def test_subfolders_of_a_release_are_its_own(tmp_path: Path, seeds: Path) -> None:
+    own = release_in(tmp_path / "own", files=("events.parquet", "pages/one.md", "pages/deep/two.md"))
+    (own / "SHA256SUMS").write_text("")
+    check_outputs(own, seeds, "ours")
+    (own / "pages" / "deep" / "two.md").unlink()
+    check_outputs(own, seeds, "ours")
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("pages/mine.md", "pages/mine.md"),
+        ("pages/deep/mine.md", "pages/deep/mine.md"),
+        ("pages/mine/a.md", "pages/mine/"),
+        ("mine/a.md", "mine/"),
+        ("mine/pages/one.md", "mine/"),
+        ("pages/events.parquet", "pages/events.parquet"),
+    ],
+)
+def test_a_file_somewhere_in_the_release(place: str, named: str, tmp_path: Path, seeds: Path) -> None:
+    own = release_in(tmp_path / "own", files=("events.parquet", "pages/one.md", "pages/deep/two.md"))
+    (own / place).parent.mkdir(parents=True, exist_ok=True)
+    (own / place).write_text("years of work")
+    with pytest.raises(OutputsError, match=f"holds {named}, which no release of ours wrote"):
+        check_outputs(own, seeds, "ours")
+
+
+def test_empty_folders_links_and_folders_named_like_files_are_not_ours(tmp_path: Path, seeds: Path) -> None:
+    def strange(change: Callable[[Path], object], named: str) -> None:
+        own = release_in(tmp_path / named, files=("events.parquet", "pages/one.md"))
+        change(own)
+        with pytest.raises(OutputsError, match=f"holds {named}, which"):
+            check_outputs(own, seeds, "ours")
+
+    strange(lambda own: (own / "empty").mkdir(), "empty/")
+    strange(lambda own: (own / "link").symlink_to(own / "pages"), "link")
+    (tmp_path / "photos").mkdir()
+
+    def swap(own: Path) -> None:
+        (own / "events.parquet").unlink()
+        (own / "events.parquet").mkdir()
+
+    strange(swap, "events.parquet/")
+
+    def link_pages(own: Path) -> None:
+        shutil.rmtree(own / "pages")
+        (own / "pages").symlink_to(tmp_path / "photos")
+
+    strange(link_pages, "pages")
 
 
 def test_a_file_is_no_folder(tmp_path: Path, seeds: Path) -> None:

@@ -54,6 +54,20 @@ def test_what_was_made_stays_as_it_is(tmp_path: Path) -> None:
     assert words_in(source) == {"one"}
 
 
+def test_subfolders_are_copied_and_replaced_whole(way: str, tmp_path: Path) -> None:
+    source, target = made(tmp_path / "one", "one"), tmp_path / "outputs"
+    made(source / "pages" / "deep", "one", files=2)
+    publish(source, target)
+    assert words_in(target / "pages" / "deep") == {"one"}
+    other = made(tmp_path / "two", "two")
+    made(other / "pages", "two", files=1)
+    publish(other, target)
+    below = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    assert below == [*(f"{number}.parquet" for number in range(5)), "pages/0.parquet"]
+    assert words_in(target / "pages") == {"two"}
+    assert not (tmp_path / ".outputs.publishing").exists()
+
+
 def test_a_failed_copy_leaves_the_old_release(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "outputs"
     publish(made(tmp_path / "one", "one"), target)

@@ -1,0 +1,121 @@
+"""The attendance matrix: which state took what part in a meeting, by which article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import schemas
+from pipeline.publishing.page.places import Places
+from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.timeline import Happening, happening
+from pipeline.publishing.page.wording import country
+
+MOST_MEETINGS = 4
+MOST_STATES = 60
+MOST_ARTICLES = 16
+ROLES = ("excluded", "host", "organizer", "attendee", "remote", "observer", "invitee")
+"""Roles of a meeting, in the order in which a cell and the key name them."""
+ROLE_WORDS = {
+    "excluded": "left out",
+    "host": "host",
+    "organizer": "organiser",
+    "attendee": "took part",
+    "remote": "from afar",
+    "observer": "observer",
+    "invitee": "invited",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One role that one article gives to one state or body, with who is named for it."""
+
+    role: str
+    names: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One state or body: its parts in each article, in order of the matrix's articles."""
+
+    name: str
+    is_left_out: bool
+    cells: list[list[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A meeting, the articles that report it, and who took what part."""
+
+    event: Happening
+    articles: list[str]
+    states: list[Line]
+    others: list[Line]
+    left_out: int
+
+
+def meetings(rows: Rows) -> list[Row]:
+    """Meetings with somebody in them, those that most articles report first."""
+    parts: dict[str, int] = defaultdict(int)
+    for row in rows.of("participants"):
+        parts[row["event_id"]] += row["role"] in ROLES
+    found = [row for row in rows.of("events") if row["event_type"] == "CONSULT" and parts[row["event_id"]] >= 2]
+    return sorted(found, key=lambda r: (-r["article_count"], -parts[r["event_id"]], -r["mention_count"], r["event_id"]))
+
+
+def matrices(rows: Rows, places: Places) -> list[Matrix]:
+    """Matrices of the meetings that most articles report."""
+    chosen = meetings(rows)[:MOST_MEETINGS]
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.of("participants"):
+        by_event[row["event_id"]].append(row)
+    reporting: dict[str, set[str]] = defaultdict(set)
+    for row in rows.of("event_mentions"):
+        reporting[row["event_id"]].add(row["article_id"])
+    return [matrix(event, by_event[event["event_id"]], reporting[event["event_id"]], places) for event in chosen]
+
+
+def matrix(event: Row, participants: list[Row], reporting: set[str], places: Places) -> Matrix:
+    """The matrix of one meeting; states that somebody says were left out come first."""
+    articles = [article_id for article_id in places.codes if article_id in reporting][:MOST_ARTICLES]
+    states: dict[str, list[Row]] = defaultdict(list)
+    others: dict[str, list[Row]] = defaultdict(list)
+    for row in participants:
+        if row["role"] not in ROLES:
+            continue
+        if row["country"]:
+            states[country(row["country"])].append(row)
+        elif row["kind"] in ("organization", "person"):
+            others[row["name"]].append(row)
+    lines = sorted((_line(name, found, articles, places) for name, found in states.items()), key=_rank)
+    bodies = sorted((_line(name, found, articles, places) for name, found in others.items()), key=_rank)
+    return Matrix(
+        happening(event), articles, lines[:MOST_STATES], bodies[:MOST_STATES], max(0, len(lines) - MOST_STATES)
+    )
+
+
+def _line(name: str, found: list[Row], articles: list[str], places: Places) -> Line:
+    cells = []
+    for article_id in articles:
+        parts = []
+        for role in ROLES:
+            rows = [row for row in found if row["article_id"] == article_id and row["role"] == role]
+            if rows:
+                best = min(rows, key=lambda row: (row["kind"] != "country", row["span_start"]))
+                names = ", ".join(dict.fromkeys(row["name"] for row in rows))
+                parts.append(Part(role, names, places.evidence("participants", best)))
+        cells.append(parts)
+    return Line(name, any(part.role == "excluded" for cell in cells for part in cell), cells)
+
+
+def _rank(line: Line) -> tuple[bool, int, str]:
+    return (not line.is_left_out, -sum(map(bool, line.cells)), line.name)
+
+
+def role_key(found: list[Matrix]) -> dict[str, str]:
+    """The roles that matrices show, each with its meaning."""
+    used = {part.role for m in found for line in (*m.states, *m.others) for cell in line.cells for part in cell}
+    meanings = schemas.VOCABULARIES["role"].meanings
+    return {role: meanings[role] for role in ROLES if role in used}

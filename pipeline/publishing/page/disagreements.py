@@ -1,0 +1,84 @@
+"""Points on which sources differ, each with its claims by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.publishing.page.places import Places, row_link
+from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.wording import FIELDS, number
+
+MOST_POINTS = 40
+MOST_CLAIMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One source's claim."""
+
+    value: str
+    who: str
+    article: str
+    evidence: str
+    at: tuple[int, int]
+    """Where the claim's own words stand in the evidence."""
+    href: str
+    row_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: claims that can hold together stand on one side."""
+
+    point_id: str
+    subject: str
+    kind: str
+    spread: str
+    sides: list[list[Said]]
+    left_out: int
+    source_count: int
+    href: str
+
+
+def points(rows: Rows, places: Places) -> list[Point]:
+    """All points, numbers that differ most and points of most sources first."""
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.of("discrepancy_claims"):
+        claims[row["discrepancy_id"]].append(row)
+    ranked = sorted(
+        rows.of("discrepancies"),
+        key=lambda r: (-(r["spread"] or 0), -r["source_count"], -r["claim_count"], r["discrepancy_id"]),
+    )
+    return [_point(row, claims[row["discrepancy_id"]], places) for row in ranked[:MOST_POINTS]]
+
+
+def _point(row: Row, claims: list[Row], places: Places) -> Point:
+    ordered = sorted(claims, key=lambda c: (c["side"], c["low"] or 0, c["article_id"], c["span_start"]))
+    shown = ordered[:MOST_CLAIMS]
+    sides = [[_said(claim, places) for claim in side] for _, side in groupby(shown, key=lambda c: c["side"])]
+    spread = f"×{number(round(row['spread'], 1))}" if row["spread"] and row["spread"] >= 1.05 else ""
+    return Point(
+        point_id=row["discrepancy_id"],
+        subject=row["subject"],
+        kind=FIELDS[row["field"]],
+        spread=spread,
+        sides=sides,
+        left_out=len(ordered) - len(shown),
+        source_count=row["source_count"],
+        href=row_link("discrepancies", row),
+    )
+
+
+def _said(claim: Row, places: Places) -> Said:
+    start = claim["span_start"] - claim["evidence_start"]
+    return Said(
+        value=claim["value"] or claim["span_text"],
+        who=claim["attributed_to"] or "",
+        article=places.name(claim["article_id"]),
+        evidence=claim["evidence"],
+        at=(start, start + len(claim["span_text"])),
+        href=places.evidence("discrepancy_claims", claim),
+        row_href=row_link("discrepancy_claims", claim),
+    )
