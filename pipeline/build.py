@@ -1,8 +1,8 @@
 """`python -m pipeline.build`: articles in, a release out; what `make build` runs.
 
-Settings come from the command line, else from the environment variables SEEDS, OUTPUTS and WORKERS, else they are the
-project's own folders. Exit status 0 when the release is up to date, 1 when it could not be built (the old one then
-stands untouched), 2 for a command line that cannot be understood, 130 when interrupted.
+Settings come from the command line, else from the environment variables SEEDS, OUTPUTS, WORKERS and DASK_SCHEDULER,
+else they are the project's own folders. Exit status 0 when the release is up to date, 1 when it could not be built (the
+old one then stands untouched), 2 for a command line that cannot be understood, 130 when interrupted.
 """
 
 from __future__ import annotations
@@ -53,13 +53,21 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--workers", metavar="N", help="processes that read articles (default: $WORKERS, else one a core)"
     )
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="scheduler of a Dask cluster that reads articles (default: $DASK_SCHEDULER)"
+    )
     parser.add_argument("--fresh", action="store_true", help="build even if nothing has changed")
     parser.add_argument("--no-history", action="store_true", help="do not show this build in the UI")
     return parser.parse_args(arguments)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    given = {"SEEDS": options.seeds, "OUTPUTS": options.outputs, "WORKERS": options.workers}
+    given = {
+        "SEEDS": options.seeds,
+        "OUTPUTS": options.outputs,
+        "WORKERS": options.workers,
+        "DASK_SCHEDULER": options.dask,
+    }
     return settings_of({**os.environ, **{name: value for name, value in given.items() if value is not None}})
 
 

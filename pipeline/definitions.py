@@ -15,7 +15,7 @@ import os
 
 import dagster as dg
 
-from pipeline.assets.automation import build_job, seeds_changed
+from pipeline.assets.automation import build_job, publish_job, seeds_changed
 from pipeline.assets.checks import contract_checks, nothing_set_aside
 from pipeline.assets.extraction import extract_articles
 from pipeline.assets.folders import Folders
@@ -23,7 +23,7 @@ from pipeline.assets.progress import progress_logger
 from pipeline.assets.published import discrepancy_tables, grounded_tables
 from pipeline.assets.reading import read_articles
 from pipeline.assets.reconciliation import reconciled_entities, reconciled_events, utterance_links
-from pipeline.assets.release import database, parquet_files, release
+from pipeline.assets.release import database, metadata, page, parquet_files, release
 from pipeline.assets.staging import staging_io_manager
 from pipeline.settings import Settings, settings_of
 
@@ -31,7 +31,7 @@ READING = [read_articles]
 EXTRACTION = [extract_articles]
 RECONCILIATION = [reconciled_entities, reconciled_events, utterance_links]
 TABLES = [grounded_tables, discrepancy_tables]
-RELEASE = [parquet_files, database, release]
+RELEASE = [parquet_files, database, metadata, page, release]
 
 
 def definitions_for(settings: Settings) -> dg.Definitions:
@@ -39,7 +39,7 @@ def definitions_for(settings: Settings) -> dg.Definitions:
     return dg.Definitions(
         assets=[*READING, *EXTRACTION, *RECONCILIATION, *TABLES, *RELEASE],
         asset_checks=[*contract_checks, nothing_set_aside],
-        jobs=[build_job],
+        jobs=[build_job, publish_job],
         sensors=[seeds_changed],
         resources={"folders": Folders.of(settings), "io_manager": staging_io_manager},
         loggers={"console": dg.colored_console_logger, "progress": progress_logger},

@@ -13,7 +13,9 @@ from pipeline.definitions import definitions_for
 from pipeline.settings import Settings
 
 ERROR_FILE = "error.txt"
-FORESEEN = {"BusyError", "OutputsError", "NoArticlesError"}
+FORESEEN = {
+    "BusyError", "LostWorkersError", "NoArticlesError", "OtherVersionError", "OutputsError", "UnreadableShardsError",
+}  # fmt: skip
 """Faults whose message says all there is to say."""
 
 

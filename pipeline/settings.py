@@ -1,6 +1,7 @@
 """Where a build reads and writes, and with how many processes, by environment variables.
 
-SEEDS, OUTPUTS and WORKERS are what users set; STAGING moves the working folder out of the project.
+SEEDS, OUTPUTS and WORKERS are what users set, and DASK_SCHEDULER where other machines read the articles. STAGING and
+CACHE move the working folders out of the project.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from pipeline.release_info import PROJECT
 
+STANDARD_STAGING = PROJECT / ".dagster" / "staging"
+STANDARD_CACHE = PROJECT / ".cache"
+
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message says which and why."""
@@ -20,12 +24,18 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Folders of a build; `workers` is 0 for one process a processor core."""
+    """Folders of a build; `workers` is 0 for one process a processor core.
+
+    `cache` is None for the project's own or, where `staging_root` is another, for a folder beside the staged tables.
+    `scheduler` is the address of a Dask cluster that reads the articles instead of processes of this machine.
+    """
 
     seeds: Path = PROJECT / "seeds"
     outputs: Path = PROJECT / "outputs"
     workers: int = 0
-    staging_root: Path = PROJECT / ".dagster" / "staging"
+    staging_root: Path = STANDARD_STAGING
+    cache: Path | None = None
+    scheduler: str | None = None
 
     @property
     def staging(self) -> Path:
@@ -33,6 +43,12 @@ class Settings:
         folder = self.outputs.resolve()
         place = hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]
         return self.staging_root / f"{folder.name}-{place}"
+
+    @property
+    def shards(self) -> Path:
+        """Where what articles say is kept from one build to the next; it may be deleted at any time."""
+        beside = STANDARD_CACHE if self.staging_root == STANDARD_STAGING else self.staging_root / "cache"
+        return (self.cache or beside) / "extraction"
 
     @property
     def worker_count(self) -> int:
@@ -56,6 +72,8 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         outputs=_path(environment.get("OUTPUTS"), default.outputs),
         workers=int(workers),
         staging_root=_path(environment.get("STAGING"), default.staging_root),
+        cache=Path.cwd() / environment["CACHE"] if environment.get("CACHE") else None,
+        scheduler=environment.get("DASK_SCHEDULER") or None,
     )
 
 

@@ -13,14 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.publishing.manifest import sha256_of
-from pipeline.publishing.outputs import DATABASE, MANIFEST, read_manifest
+from pipeline.publishing.manifest import checksums, sha256_of
+from pipeline.publishing.outputs import CHECKSUMS, DATABASE, MANIFEST, read_manifest
 from pipeline.release_info import PROJECT
 from pipeline.settings import Settings
 
 RECORD = "built.json"
 CODE = ("pipeline", "schemas", "pyproject.toml")
-CODE_ENDINGS = {".py", ".toml", ".sql"}
 
 
 def is_unchanged(settings: Settings) -> bool:
@@ -55,12 +54,12 @@ def _record(settings: Settings) -> dict[str, Any]:
 
 
 def _is_whole(outputs: Path) -> bool:
-    listed = (read_manifest(outputs) or {}).get("files")
-    if not isinstance(listed, dict):
-        return False
+    manifest = read_manifest(outputs) or {}
     try:
-        return all(sha256_of(outputs / name) == known["sha256"] for name, known in listed.items())
-    except (OSError, KeyError, TypeError):
+        if (outputs / CHECKSUMS).read_text(encoding="utf-8") != checksums(manifest, outputs / MANIFEST):
+            return False
+        return all(sha256_of(outputs / name) == known["sha256"] for name, known in manifest["files"].items())
+    except (OSError, KeyError, TypeError, AttributeError, ValueError):
         return False
 
 
@@ -78,7 +77,7 @@ def _inputs(settings: Settings) -> Iterator[bytes]:
     for place in CODE:
         root = PROJECT / place
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if path.suffix in CODE_ENDINGS:
+            if path.is_file() and "__pycache__" not in path.parts:
                 yield from _file(path, path.relative_to(PROJECT))
     for base, folders, files in os.walk(settings.seeds):
         folders.sort()

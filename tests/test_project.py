@@ -12,11 +12,18 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-DEV_LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+EXTRA_LOCKS = {extra: (ROOT / f"requirements-{extra}.lock").read_text(encoding="utf-8") for extra in ("dev", "sql")}
 
 
 def pins(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==(\S+)", lock, flags=re.MULTILINE))
+
+
+def test_all_locks_fit_into_one_environment() -> None:
+    known: dict[str, str] = {}
+    for lock in (RUN_LOCK, *EXTRA_LOCKS.values()):
+        for name, version in pins(lock).items():
+            assert known.setdefault(normal(name), version) == version, name
 
 
 def normal(name: str) -> str:
@@ -29,9 +36,11 @@ def test_locks_pin_every_dependency_by_hash_and_name_no_address() -> None:
     for line in project["dependencies"]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(run[normal(requirement.name)]), line
-    dev = {normal(name) for name in pins(DEV_LOCK)}
-    assert {normal(Requirement(line).name) for line in project["optional-dependencies"]["dev"]} <= dev
-    for lock in (RUN_LOCK, DEV_LOCK):
+    for extra, lines in project["optional-dependencies"].items():
+        # An extra without a lock of its own is one that the tests need too.
+        pinned = {normal(name) for name in pins(EXTRA_LOCKS.get(extra, EXTRA_LOCKS["dev"]))}
+        assert {normal(Requirement(line).name) for line in lines} <= pinned, extra
+    for lock in (RUN_LOCK, *EXTRA_LOCKS.values()):
         assert "://" not in lock
         assert "--hash=sha256:" in lock
         starts = [line for line in lock.splitlines() if line and not line.startswith((" ", "#"))]

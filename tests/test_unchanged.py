@@ -25,6 +25,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         folder.mkdir(parents=True)
     (settings.seeds / "wire" / "one.txt").write_text("News.")
     (settings.outputs / "events.parquet").write_bytes(b"rows")
+    (settings.outputs / "pages").mkdir()
+    (settings.outputs / "pages" / "events.md").write_text("Events.")
     (settings.outputs / "dataset.duckdb").write_bytes(b"tables")
     (tmp_path / "project" / "pipeline" / "rules.toml").write_text("words = []")
     monkeypatch.setattr(unchanged, "PROJECT", tmp_path / "project")
@@ -52,9 +54,13 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a link": lambda folder: (folder / "seeds/link").symlink_to("/"),
     "a pipe": lambda folder: os.mkfifo(folder / "seeds/pipe.txt"),
     "a rule": write("project/pipeline/rules.toml", "words = ['met']"),
+    "a page template": write("project/pipeline/page/index.html", "<p>"),
     "a new module": write("project/pipeline/more.py", ""),
     "a release file": write("out/events.parquet", "spoilt"),
     "a removed release file": lambda folder: (folder / "out/events.parquet").unlink(),
+    "a page of the release": write("out/pages/events.md", "Other events."),
+    "checksums": write("out/SHA256SUMS", ""),
+    "removed checksums": lambda folder: (folder / "out/SHA256SUMS").unlink(),
     "a manifest of the release": write("out/release.json", "{}"),
     "a database that somebody wrote to": write("out/dataset.duckdb", "other tables"),
     "a removed database": lambda folder: (folder / "out/dataset.duckdb").unlink(),

@@ -8,10 +8,22 @@ from pathlib import Path
 
 import dagster as dg
 
+import schemas
 from pipeline.assets.folders import Folders
 
 build_job = dg.define_asset_job(
-    "build", selection=dg.AssetSelection.all(), description="Builds the whole release from the seeds folder."
+    "build",
+    selection=dg.AssetSelection.all(),
+    description="Rebuilds all: reads the seeds folder, extracts, reconciles, checks, and publishes the release.",
+)
+
+publish_job = dg.define_asset_job(
+    "publish",
+    selection=dg.AssetSelection.groups("release") | dg.AssetSelection.checks_for_assets(*schemas.TABLES),
+    description=(
+        "Publishes only: checks the tables that the last build made, and makes the release of them anew without "
+        "reading an article. For changes of what describes or shows the data."
+    ),
 )
 
 
@@ -19,7 +31,10 @@ build_job = dg.define_asset_job(
     job=build_job,
     minimum_interval_seconds=30,
     default_status=dg.DefaultSensorStatus.STOPPED,
-    description="Starts a build when a file of the seeds folder is added, changed or removed. Off until switched on.",
+    description=(
+        "Starts the job `build` when a file of the seeds folder is added, changed or removed (by name, size or time; "
+        "it looks every 30 seconds). Off until switched on under Automation; its first look starts a build."
+    ),
 )
 def seeds_changed(context: dg.SensorEvaluationContext, folders: Folders) -> dg.RunRequest | dg.SkipReason:
     state = folder_state(folders.settings.seeds)

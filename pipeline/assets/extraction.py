@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import dagster as dg
 import pyarrow as pa
-from tqdm import tqdm
 
 from pipeline.assets.folders import Folders
+from pipeline.assets.progress import Progress
+from pipeline.assets.staging import load_batches
 from pipeline.assets.table_assets import table_outputs, table_outs
 from pipeline.extraction.parsing import ArticleText
-from pipeline.extraction.tables import EXTRACTED, extracted_tables
-from pipeline.extraction.workers import extract_with_workers
+from pipeline.extraction.tables import EXTRACTED
+from pipeline.shards import ShardStore, Workers, extraction_version
+from pipeline.shards import extract_articles as read_articles
 
 
 @dg.multi_asset(
     name="extract_articles",
     outs=table_outs(EXTRACTED, "extraction", {"python", "spacy"}),
-    description="Reads every article once with the language model and notes what it says, with the exact characters.",
+    deps=["article_texts"],
+    description=(
+        "Reads every article once with the language model and notes what it says, with the exact characters. What was "
+        "read before, by the same code, is not read again."
+    ),
 )
-def extract_articles(folders: Folders, article_texts: pa.Table) -> Iterator[dg.Output[pa.Table]]:
-    articles = [ArticleText(**row) for row in article_texts.to_pylist()]
-    records = extract_with_workers(articles, folders.settings.worker_count)
-    counted = tqdm(records, total=len(articles), desc="articles read", unit="article", file=sys.stderr, delay=2)
-    texts = [article.text for article in articles]
-    yield from table_outputs(extracted_tables(zip(counted, texts, strict=True)))
+def extract_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
+    settings = folders.settings
+    store = ShardStore(settings.shards, extraction_version())
+
+    def articles() -> Iterator[ArticleText]:
+        for batch in load_batches(folders, "article_texts"):
+            for row in batch.to_pylist():
+                yield ArticleText(**row)
+
+    with Progress("articles read", dg.AssetExecutionContext.get().log.info) as progress:
+        found = read_articles(articles, store, Workers(settings.worker_count, settings.scheduler), progress)
+    tables = ((name, found.table(name)) for name in EXTRACTED)
+    counts = {"articles parsed": found.parsed, "articles read before": found.articles - found.parsed}
+    yield from table_outputs(tables, **counts)
+    store.clean()

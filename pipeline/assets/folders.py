@@ -19,6 +19,8 @@ class Folders(dg.ConfigurableResource):
     outputs: str = Field(description="Folder that the release goes to (environment variable OUTPUTS).")
     workers: int = Field(default=0, description="Processes that read articles (WORKERS); 0 for one a processor core.")
     staging_root: str = Field(description="Folder for tables handed on between steps.")
+    cache: str = Field(default="", description="Folder that keeps what articles say from build to build (CACHE).")
+    scheduler: str = Field(default="", description="Address of a Dask cluster that reads articles (DASK_SCHEDULER).")
 
     @classmethod
     def of(cls, settings: Settings) -> Folders:
@@ -28,11 +30,20 @@ class Folders(dg.ConfigurableResource):
             outputs=str(settings.outputs),
             workers=settings.workers,
             staging_root=str(settings.staging_root),
+            cache=str(settings.cache or ""),
+            scheduler=settings.scheduler or "",
         )
 
     @property
     def settings(self) -> Settings:
-        return Settings(Path(self.seeds), Path(self.outputs), self.workers, Path(self.staging_root))
+        return Settings(
+            Path(self.seeds),
+            Path(self.outputs),
+            self.workers,
+            Path(self.staging_root),
+            Path(self.cache) if self.cache else None,
+            self.scheduler or None,
+        )
 
     def staged(self, name: str) -> Path:
         """File of a table handed on between steps."""

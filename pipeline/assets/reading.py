@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 import pyarrow as pa
@@ -10,7 +11,15 @@ import pyarrow as pa
 from pipeline.assets.folders import Folders
 from pipeline.assets.table_assets import table_outputs, table_outs
 from pipeline.publishing.outputs import OutputsError
-from pipeline.reading import NoArticlesError, article_rows, article_text_rows, read_seeds, reject_rows
+from pipeline.reading import (
+    NoArticlesError,
+    Reject,
+    SeedsRead,
+    article_row,
+    article_text_row,
+    reject_rows,
+    stream_seeds,
+)
 from schemas import arrow_schema
 
 
@@ -20,16 +29,48 @@ from schemas import arrow_schema
     description="Reads every file of the seeds folder; what cannot be used goes to `rejects`.",
 )
 def read_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
+    texts, articles = _Growing("article_texts"), _Growing("articles")
+    rejects: list[Reject] = []
     try:
         folders.check()
-        read = read_seeds(folders.settings.seeds)
+        for item in stream_seeds(folders.settings.seeds):
+            if isinstance(item, Reject):
+                rejects.append(item)
+            else:
+                texts.add(article_text_row(item))
+                articles.add(article_row(item))
     except (NoArticlesError, OutputsError) as error:
         raise dg.Failure(str(error), allow_retries=False) from error
-    rows = {
-        "article_texts": article_text_rows(read),
-        "articles": article_rows(read),
-        "rejects": reject_rows(read),
-    }
-    yield from table_outputs(
-        {name: pa.Table.from_pylist(found, schema=arrow_schema(name)) for name, found in rows.items()}
-    )
+    set_aside = pa.Table.from_pylist(reject_rows(SeedsRead(rejects=rejects)), schema=arrow_schema("rejects"))
+    yield from table_outputs({"article_texts": texts.table(), "articles": articles.table(), "rejects": set_aside})
+
+
+class _Growing:
+    """A table of articles that grows row by row, and takes no more memory than its values."""
+
+    def __init__(self, name: str) -> None:
+        self._schema = arrow_schema(name)
+        self._rows: list[dict[str, Any]] = []
+        self._batches: list[pa.RecordBatch] = []
+
+    def add(self, row: dict[str, Any]) -> None:
+        self._rows.append(row)
+        if len(self._rows) >= ROWS_AT_A_TIME:
+            self._pack()
+
+    def table(self) -> pa.Table:
+        """The rows in order of article_id."""
+        self._pack()
+        table = pa.Table.from_batches(self._batches, schema=self._schema)
+        ids = table["article_id"].to_pylist()
+        if ids != sorted(ids):
+            table = table.take(pa.array(sorted(range(len(ids)), key=ids.__getitem__), pa.int64()))
+        return table
+
+    def _pack(self) -> None:
+        if self._rows:
+            self._batches.append(pa.RecordBatch.from_pylist(self._rows, schema=self._schema))
+            self._rows = []
+
+
+ROWS_AT_A_TIME = 500

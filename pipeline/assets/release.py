@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from typing import Any
 
@@ -13,15 +15,21 @@ from pipeline.assets.charts import markdown_table
 from pipeline.assets.folders import Folders
 from pipeline.assets.staging import load
 from pipeline.assets.table_assets import OWNER, code_version
+from pipeline.publishing import about
 from pipeline.publishing.database import SCRIPT, macros, script, write_database
 from pipeline.publishing.manifest import write_manifest
+from pipeline.publishing.metadata import FILES as METADATA_FILES
+from pipeline.publishing.metadata import PAGES, write_metadata
 from pipeline.publishing.outputs import DATABASE, OutputsError
+from pipeline.publishing.page.places import INDEX
+from pipeline.publishing.page.site import load_quality, write_page
 from pipeline.publishing.parquet import row_count, write_parquet
+from pipeline.publishing.quality import FILE as QUALITY
 from pipeline.publishing.release import publish
 from pipeline.release_info import release_info
 
 TABLES = tuple(schemas.TABLES)
-FILES = (*(f"{name}.parquet" for name in TABLES), SCRIPT, DATABASE)
+FILES = (*(f"{name}.parquet" for name in TABLES), SCRIPT, DATABASE, *METADATA_FILES, *PAGES, INDEX)
 DECLARED: dict[str, Any] = {"group_name": "release", "code_version": code_version("release"), "owners": [OWNER]}
 
 
@@ -36,6 +44,8 @@ def _tables(folders: Folders) -> dict[str, pa.Table]:
     **DECLARED,
 )
 def parquet_files(folders: Folders) -> dg.MaterializeResult:
+    if faults := [fault for name in TABLES for fault in about.faults(name)]:
+        raise dg.Failure(f"nothing was published, for {'; '.join(faults)}", allow_retries=False)
     folder = folders.release
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -66,14 +76,57 @@ def database(folders: Folders) -> dg.MaterializeResult:
 
 
 @dg.asset(
-    deps=(parquet_files, database),
+    deps=(*TABLES, parquet_files, database),
+    kinds={"python", "markdown", "json"},
+    description=(
+        "What describes the release, derived from the contract: Frictionless and Croissant metadata, dataset card, "
+        "citation, measured quality, and a data dictionary with a page for every table."
+    ),
+    **DECLARED,
+)
+def metadata(folders: Folders) -> dg.MaterializeResult:
+    written = write_metadata(folders.release, _tables(folders), release_info(), folders.release / DATABASE)
+    published = json.loads((folders.release / QUALITY).read_text(encoding="utf-8"))
+    sizes = ((path.relative_to(folders.release).as_posix(), path.stat().st_size) for path in written)
+    return dg.MaterializeResult(
+        metadata={
+            "files": dg.MetadataValue.md(markdown_table(sizes, ("file", "bytes"))),
+            "quality measured with this code": not published["stale"],
+        }
+    )
+
+
+@dg.asset(
+    deps=(*TABLES, parquet_files, database, metadata),
+    kinds={"python", "html"},
+    description=(
+        "The page: what the release tells, each article with its grounded spans marked, and every table to browse. "
+        "Static, drawn while it is built. Made aside, not yet in the release."
+    ),
+    # Where `make ui` serves the release.
+    metadata={"look at the release": dg.MetadataValue.url(os.environ["PAGE_URL"])} if "PAGE_URL" in os.environ else {},
+    **DECLARED,
+)
+def page(folders: Folders) -> dg.MaterializeResult:
+    written = write_page(folders.release, _tables(folders), release_info(), load_quality(folders.release))
+    sizes = [(path, (folders.release / path).stat().st_size) for path in written]
+    return dg.MaterializeResult(
+        metadata={
+            "pages": dg.MetadataValue.md(markdown_table(sizes, ("file", "bytes"))),
+            "bytes": sum(size for _, size in sizes),
+        }
+    )
+
+
+@dg.asset(
+    deps=(parquet_files, database, metadata, page),
     kinds={"python"},
     description="The finished files with their manifest, swapped into the outputs folder whole.",
     **DECLARED,
 )
 def release(folders: Folders) -> dg.MaterializeResult:
     if missing := [name for name in FILES if not (folders.release / name).is_file()]:
-        raise dg.Failure(f"{', '.join(missing)} not made yet: materialize parquet_files and database first.")
+        raise dg.Failure(f"{', '.join(missing)} not made yet: materialize the steps before.")
     try:
         folders.check()
         write_manifest(folders.release, release_info(), {name: row_count(folders.release, name) for name in TABLES})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipeline.assets.folders import Folders
 from pipeline.publishing.parquet import read_parquet, write_parquet
@@ -61,7 +62,17 @@ def save(folders: Folders, name: str, table: pa.Table) -> None:
 
 def load(folders: Folders, name: str) -> pa.Table:
     """A table from the working folder. Raises dagster.Failure where no step has made it."""
+    return read_parquet(_made(folders, name))
+
+
+def load_batches(folders: Folders, name: str, rows: int = 1_000) -> Iterator[pa.RecordBatch]:
+    """A table from the working folder, some rows at a time. Raises dagster.Failure where no step has made it."""
+    with pq.ParquetFile(_made(folders, name)) as file:
+        yield from file.iter_batches(rows)
+
+
+def _made(folders: Folders, name: str) -> Path:
     path = folders.staged(name)
     if not path.exists():
         raise dg.Failure(f"The table {name} has not been made yet: materialize it first.", allow_retries=False)
-    return read_parquet(path)
+    return path

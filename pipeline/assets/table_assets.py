@@ -34,7 +34,7 @@ PREVIEWED = {
 # The code that a group of assets depends on, by folder or file of the project: a change there makes its assets stale.
 CODE = {
     "reading": ("pipeline/reading",),
-    "extraction": ("pipeline/extraction",),
+    "extraction": ("pipeline/extraction", "pipeline/shards"),
     "reconciliation": ("pipeline/reconciliation",),
     "tables": ("pipeline/reconciliation",),
     "release": ("pipeline/publishing", "pyproject.toml"),
@@ -51,7 +51,7 @@ def code_version(group: str) -> str:
         path = PROJECT / place
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.suffix in {".py", ".toml", ".sql"}:
+            if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(f"{file.relative_to(PROJECT)}\0".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
@@ -109,8 +109,17 @@ def table_spec(name: str, group: str, kinds: set[str], **more: Any) -> dict[str,
         "kinds": kinds,
         "code_version": code_version(group),
         "owners": [OWNER],
+        "tags": table_tags(name),
         "metadata": {"dagster/column_schema": column_schema(name)},
         **more,
+    }
+
+
+def table_tags(name: str) -> dict[str, str]:
+    """Tags by which the UI finds tables: published or only handed on, grounded in articles or not."""
+    return {
+        "table": "published" if name in schemas.TABLES else "handed_on",
+        "grounded": "yes" if schemas.is_grounded(name) else "no",
     }
 
 
@@ -119,10 +128,12 @@ def table_outs(names: Iterable[str], group: str, kinds: set[str]) -> dict[str, d
     return {name: dg.AssetOut(**table_spec(name, group, kinds)) for name in names}
 
 
-def table_outputs(tables: Mapping[str, pa.Table]) -> Iterator[dg.Output[pa.Table]]:
-    """The tables that a step has made, each with its metadata."""
-    for name, table in tables.items():
-        yield dg.Output(table, output_name=name, metadata=table_metadata(name, table))
+def table_outputs(
+    tables: Mapping[str, pa.Table] | Iterable[tuple[str, pa.Table]], **more: Any
+) -> Iterator[dg.Output[pa.Table]]:
+    """The tables that a step has made, each with its metadata and `more`; from pairs, one is held at a time."""
+    for name, table in tables.items() if isinstance(tables, Mapping) else tables:
+        yield dg.Output(table, output_name=name, metadata={**table_metadata(name, table), **more})
 
 
 def table_output(name: str, table: pa.Table) -> dg.Output[pa.Table]:

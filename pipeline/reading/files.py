@@ -11,7 +11,11 @@ from charset_normalizer import from_bytes
 
 from pipeline.reading.records import Reject
 
-ARTICLE_ENDINGS = frozenset({".txt"})
+TEXT_ENDINGS = frozenset({".txt"})
+PAGE_ENDINGS = frozenset({".html", ".htm"})
+COLLECTION_ENDINGS = frozenset({".jsonl", ".parquet"})
+"""Files of many articles."""
+ARTICLE_ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | COLLECTION_ENDINGS
 NOT_ARTICLES = frozenset({"articles.csv", "entities.csv"})
 """Files of a seeds folder that say something about articles and entities but are none."""
 
@@ -97,12 +101,23 @@ def read_text(path: Path, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnusableFileError(_undecodable(data, name, error)) from error
+    if (fault := text_fault(text, data)) is not None:
+        raise UnusableFileError(Reject(name, *fault))
+    return text
+
+
+def text_fault(text: str, data: bytes | None = None) -> tuple[str, str] | None:
+    """Why a text is no article, as reason and detail of a reject; None where it may be one. `data` is it in UTF-8."""
+    try:
+        data = text.encode("utf-8") if data is None else data
+    except UnicodeEncodeError as error:
+        return "not_text", f"holds half a character (a lone surrogate) at {error.start}"
     controls = len(data) - len(data.translate(None, CONTROL_BYTES))
     if b"\0" in data or controls > CONTROL_SHARE * len(data):
-        raise UnusableFileError(Reject(name, "not_text", "holds control characters; is it a binary file?"))
+        return "not_text", "holds control characters; is it a binary file?"
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
-        raise UnusableFileError(Reject(name, "empty", "holds no text"))
-    return text
+        return "empty", "holds no text"
+    return None
 
 
 def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> Reject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,14 +54,15 @@ def parse_manifest(text: str, names: frozenset[str]) -> tuple[dict[str, Manifest
             elif name in rows:
                 rejects.append(Reject(name, "manifest", f"{where} is a second row for this file; the first is used"))
             else:
-                rows[name], faults = _row(raw)
+                rows[name], faults = manifest_row(raw)
                 rejects.extend(Reject(name, "manifest", f"{where}: {fault}") for fault in faults)
     except csv.Error as error:
         rejects.append(Reject(FILE_NAME, "manifest", f"cannot be read from line {reader.line_num + 1}: {error}"))
     return rows, rejects
 
 
-def _row(raw: dict[str, str | None]) -> tuple[ManifestRow, list[str]]:
+def manifest_row(raw: Mapping[str, str | None]) -> tuple[ManifestRow, list[str]]:
+    """What a row says of an article, and which of its values cannot be used."""
     faults: list[str] = []
     values: dict[str, Any] = {name: _text(raw.get(name)) for name in TEXT_COLUMNS}
     for name in DATE_COLUMNS:

@@ -10,32 +10,8 @@ from pipeline import lexicons
 from pipeline.reading.records import InputArticle, SeedsRead
 
 
-def article_rows(read: SeedsRead) -> list[dict[str, Any]]:
-    """Rows of the table `articles`, by article_id; `text` only where the licence allows passing it on."""
-    return sorted((_article_row(article) for article in read.articles), key=lambda row: row["article_id"])
-
-
-def article_text_rows(read: SeedsRead) -> list[dict[str, Any]]:
-    """Rows of the table `article_texts`: all that extraction needs, by article_id."""
-    rows = (
-        {
-            "article_id": article.article_id,
-            "text": article.text,
-            "reference_date": article.reference_date,
-            "title": article.manifest.title,
-            "publisher": article.manifest.publisher,
-        }
-        for article in read.articles
-    )
-    return sorted(rows, key=lambda row: row["article_id"])
-
-
-def reject_rows(read: SeedsRead) -> list[dict[str, Any]]:
-    """Rows of the table `rejects`, by file name."""
-    return [{"file_name": r.file_name, "reason": r.reason, "detail": r.detail} for r in sorted(read.rejects)]
-
-
-def _article_row(article: InputArticle) -> dict[str, Any]:
+def article_row(article: InputArticle) -> dict[str, Any]:
+    """The row of the table `articles`; `text` only where the licence allows passing it on."""
     known = article.manifest
     return {
         "article_id": article.article_id,
@@ -54,6 +30,32 @@ def _article_row(article: InputArticle) -> dict[str, Any]:
         "file_name": article.file_name,
         "text": article.text if may_redistribute(known.license) else None,
     }
+
+
+def article_text_row(article: InputArticle) -> dict[str, Any]:
+    """The row of the table `article_texts`: all that extraction needs."""
+    return {
+        "article_id": article.article_id,
+        "text": article.text,
+        "reference_date": article.reference_date,
+        "title": article.manifest.title,
+        "publisher": article.manifest.publisher,
+    }
+
+
+def article_rows(read: SeedsRead) -> list[dict[str, Any]]:
+    """Rows of the table `articles`, by article_id; `text` only where the licence allows passing it on."""
+    return sorted(map(article_row, read.articles), key=lambda row: row["article_id"])
+
+
+def article_text_rows(read: SeedsRead) -> list[dict[str, Any]]:
+    """Rows of the table `article_texts`: all that extraction needs, by article_id."""
+    return sorted(map(article_text_row, read.articles), key=lambda row: row["article_id"])
+
+
+def reject_rows(read: SeedsRead) -> list[dict[str, Any]]:
+    """Rows of the table `rejects`, by file name."""
+    return [{"file_name": r.file_name, "reason": r.reason, "detail": r.detail} for r in sorted(read.rejects)]
 
 
 def may_redistribute(license_name: str | None) -> bool:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
+from pipeline.reading.collections import read_collection
 from pipeline.reading.dateline import date_of_text
-from pipeline.reading.files import UnusableFileError, list_files, printable_name, read_text
+from pipeline.reading.files import (
+    ARTICLE_ENDINGS,
+    COLLECTION_ENDINGS,
+    PAGE_ENDINGS,
+    UnusableFileError,
+    list_files,
+    printable_name,
+    read_text,
+)
 from pipeline.reading.language import detect_language, is_english
 from pipeline.reading.manifest import read_manifest
+from pipeline.reading.pages import read_page
 from pipeline.reading.records import InputArticle, ManifestRow, NoArticlesError, Reject, SeedsRead
+
+SHOWN_REJECTS = 3
 
 
 def read_seeds(folder: Path) -> SeedsRead:
@@ -18,6 +32,18 @@ def read_seeds(folder: Path) -> SeedsRead:
     When two inputs claim one id, or have the same text, the first in path order stays. Raises NoArticlesError where no
     article can be read.
     """
+    read = SeedsRead()
+    for item in stream_seeds(folder):
+        if isinstance(item, Reject):
+            read.rejects.append(item)
+        else:
+            read.articles.append(item)
+    read.rejects.sort()
+    return read
+
+
+def stream_seeds(folder: Path) -> Iterator[InputArticle | Reject]:
+    """As `read_seeds`, one by one: of what was read before, only ids and checksums are kept."""
     if not folder.is_dir():
         raise NoArticlesError(f"{folder}: there is no such folder of articles")
     rejects: list[Reject] = []
@@ -27,35 +53,69 @@ def read_seeds(folder: Path) -> SeedsRead:
             rejects.append(item)
         else:
             paths.append((printable_name(item.relative_to(folder).as_posix()), item))
-    manifest, faults = read_manifest(folder, [name for name, _ in paths])
+    manifest, faults = read_manifest(folder, [name for name, path in paths if not _holds_many(path)])
     rejects.extend(faults)
+    yield from rejects
 
-    articles: list[InputArticle] = []
-    by_id: dict[str, str] = {}
-    by_text: dict[str, str] = {}
+    seen = _Seen()
+    shown = sorted(rejects)[:SHOWN_REJECTS]
+    count = len(rejects)
     for name, path in paths:
-        article = read_article(path, name, manifest.get(name, ManifestRow()))
-        if isinstance(article, InputArticle):
-            article = _duplicate(article, by_id, by_text) or article
-        if isinstance(article, Reject):
-            rejects.append(article)
-            continue
-        by_id[article.article_id] = by_text[article.sha256] = name
-        articles.append(article)
-    if not articles:
-        raise NoArticlesError(_nothing_to_read(folder, rejects))
-    return SeedsRead(articles, sorted(rejects))
+        known = manifest.get(name, ManifestRow())
+        for where, found in _articles_of(path, name, known):
+            if isinstance(found, InputArticle):
+                found = seen.duplicate(found, where) or found
+            if isinstance(found, Reject):
+                count += 1
+                shown = sorted([*shown, found])[:SHOWN_REJECTS]
+            yield found
+    if not seen.ids:
+        raise NoArticlesError(_nothing_to_read(folder, shown, count))
+
+
+def _holds_many(path: Path) -> bool:
+    return path.suffix.lower() in COLLECTION_ENDINGS
+
+
+def _articles_of(path: Path, name: str, known: ManifestRow) -> Iterator[tuple[str, InputArticle | Reject]]:
+    """What a file holds, each article with the place it stands at, for people."""
+    if not _holds_many(path):
+        yield name, read_article(path, name, known)
+        return
+    for row in read_collection(path, name):
+        if isinstance(row, Reject):
+            yield name, row
+        else:
+            place = f"{name} {row.where}"
+            article = _article(row.article_id, name, row.text, row.known, "its row says")
+            if isinstance(article, Reject):
+                article = replace(article, detail=f"{row.where}: {article.detail}")
+            yield place, article
 
 
 def read_article(path: Path, name: str, known: ManifestRow) -> InputArticle | Reject:
-    """One file as an article, or why it is set aside. `name` is its path within the seeds folder."""
+    """A file of one article, or why it is set aside. `name` is its path within the seeds folder.
+
+    What a web page says of itself holds where `known` is silent.
+    """
+    said_by = "articles.csv says"
     try:
-        text = read_text(path, name)
+        if path.suffix.lower() in PAGE_ENDINGS:
+            text, page = read_page(path, name)
+            if known.language is None and page.language is not None:
+                said_by = "the page says"
+            known = ManifestRow(**{f.name: getattr(known, f.name) or getattr(page, f.name) for f in fields(known)})
+        else:
+            text = read_text(path, name)
     except UnusableFileError as error:
         return error.reject
+    return _article(str(PurePosixPath(name).with_suffix("")), name, text, known, said_by)
+
+
+def _article(article_id: str, name: str, text: str, known: ManifestRow, said_by: str) -> InputArticle | Reject:
     language = known.language or detect_language(text)
     if language and not is_english(language):
-        whose = "articles.csv says" if known.language else "it reads like"
+        whose = said_by if known.language else "it reads like"
         return Reject(name, "language", f"is not in English: {whose} {language!r}")
     reference_date, basis = known.reference_date, "manifest"
     if reference_date is None:
@@ -63,7 +123,7 @@ def read_article(path: Path, name: str, known: ManifestRow) -> InputArticle | Re
     if reference_date is None:
         reference_date, basis = date_of_text(text), "text"
     return InputArticle(
-        article_id=str(PurePosixPath(name).with_suffix("")),
+        article_id=article_id,
         file_name=name,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
@@ -74,17 +134,30 @@ def read_article(path: Path, name: str, known: ManifestRow) -> InputArticle | Re
     )
 
 
-def _duplicate(article: InputArticle, by_id: dict[str, str], by_text: dict[str, str]) -> Reject | None:
-    if first := by_id.get(article.article_id):
-        return Reject(article.file_name, "duplicate_id", f"has the same article_id as {first}: {article.article_id!r}")
-    if first := by_text.get(article.sha256):
-        return Reject(article.file_name, "duplicate_text", f"has the same text as {first}")
-    return None
+class _Seen:
+    """Ids and texts of the articles so far, each with the place it was first at."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+        self._texts: dict[bytes, str] = {}
+
+    def duplicate(self, article: InputArticle, where: str) -> Reject | None:
+        """Why an article is set aside; None, and it is remembered, where it is the first."""
+        place = where.removeprefix(article.file_name).strip()
+        said = f"{place}: " if place else ""
+        if first := self.ids.get(article.article_id):
+            detail = f"{said}has the same article_id as {first}: {article.article_id!r}"
+            return Reject(article.file_name, "duplicate_id", detail)
+        if first := self._texts.get(bytes.fromhex(article.sha256)):
+            return Reject(article.file_name, "duplicate_text", f"{said}has the same text as {first}")
+        self.ids[article.article_id] = self._texts[bytes.fromhex(article.sha256)] = where
+        return None
 
 
-def _nothing_to_read(folder: Path, rejects: list[Reject]) -> str:
-    if not rejects:
-        return f"{folder}: holds no article (*.txt)"
-    shown = "; ".join(f"{r.file_name} {r.detail}" for r in sorted(rejects)[:3])
-    more = f"; and {len(rejects) - 3} more" if len(rejects) > 3 else ""
-    return f"{folder}: no article can be read: {shown}{more}"
+def _nothing_to_read(folder: Path, shown: list[Reject], count: int) -> str:
+    if not count:
+        known = ", ".join(f"*{ending}" for ending in sorted(ARTICLE_ENDINGS))
+        return f"{folder}: holds no article ({known})"
+    said = "; ".join(f"{r.file_name} {r.detail}" for r in shown)
+    more = f"; and {count - len(shown)} more" if count > len(shown) else ""
+    return f"{folder}: no article can be read: {said}{more}"

@@ -121,7 +121,8 @@ def _entity(entity_id: str, rows: list[Row], written: dict[Key, set[str]], count
         "aliases": sorted({without_possessive(form) for form in forms} - {name}) if _is_named(rows) else [],
         "titles": sorted({without_possessive(title) for row in rows for title in row["titles"]}),
         "mention_count": sum(counts[_key(row)] for row in rows),
-        "article_count": len({row["article_id"] for row in rows}),
+        # A state whose town was visited may be an entity of an article that never mentions it.
+        "article_count": len({row["article_id"] for row in rows if counts[_key(row)]}),
     }
 
 

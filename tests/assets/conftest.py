@@ -34,5 +34,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def contents() -> Callable[[Path], dict[str, bytes]]:
-    """contents(folder): bytes of each file by name."""
-    return lambda folder: {path.name: path.read_bytes() for path in folder.iterdir()}
+    """contents(folder): bytes of each file by its path below the folder."""
+    return lambda folder: {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

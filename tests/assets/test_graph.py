@@ -21,7 +21,7 @@ def name_of(key: dg.AssetKey) -> str:
 
 def test_every_table_is_an_asset_of_its_name() -> None:
     names = set(map(name_of, KEYS))
-    assert names == {*schemas.TABLES, *schemas.STAGING, "parquet_files", "database", "release"}
+    assert names == {*schemas.TABLES, *schemas.STAGING, "parquet_files", "database", "metadata", "page", "release"}
 
 
 @pytest.mark.parametrize("key", KEYS, ids=name_of)
@@ -33,6 +33,13 @@ def test_assets_say_what_they_are(key: dg.AssetKey) -> None:
     assert node.kinds
     assert node.owners
     assert not node.partitions_def
+
+
+@pytest.mark.parametrize("name", [*schemas.TABLES, *schemas.STAGING])
+def test_tables_can_be_found_by_tags(name: str) -> None:
+    tags = GRAPH.get(dg.AssetKey(name)).tags
+    assert tags["table"] == ("published" if name in schemas.TABLES else "handed_on")
+    assert tags["grounded"] == ("yes" if {"span_start", "evidence"} <= set(schemas.arrow_schema(name).names) else "no")
 
 
 def test_groups_follow_each_other() -> None:
@@ -81,3 +88,12 @@ def test_runs_are_in_one_process_and_the_sensor_is_off() -> None:
     sensor = repository.get_sensor_def("seeds_changed")
     assert sensor.default_status is dg.DefaultSensorStatus.STOPPED
     assert sensor.job_name == "build"
+
+
+def test_jobs_rebuild_all_or_publish_only() -> None:
+    repository = defs.get_repository_def()
+    rebuilt = repository.get_job("build").asset_layer.executable_asset_keys
+    assert set(rebuilt) == set(KEYS)
+    publish = repository.get_job("publish")
+    assert {GRAPH.get(key).group_name for key in publish.asset_layer.executable_asset_keys} == {"release"}
+    assert {f"{name}_{CONTRACT}" for name in schemas.TABLES} <= {node.name for node in publish.graph.nodes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -18,10 +19,12 @@ import schemas
 from pipeline.assets import extraction, published, release
 from pipeline.assets.staging import BusyError, held
 from pipeline.definitions import definitions_for
-from pipeline.extraction.workers import extract_with_workers
+from pipeline.publishing import about
 from pipeline.publishing.outputs import read_manifest
+from pipeline.publishing.parquet import write_parquet
 from pipeline.run import fault_of, run_build
 from pipeline.settings import Settings
+from pipeline.shards import extract_articles, extraction_version
 from schemas.checks import all_faults
 
 Contents = Callable[[Path], dict[str, bytes]]
@@ -30,7 +33,7 @@ Contents = Callable[[Path], dict[str, bytes]]
 def test_a_run_leaves_a_release_and_nothing_else(settings: Settings, contents: Contents) -> None:
     assert run_build(settings, keep_history=False) is None
     files = set(contents(settings.outputs))
-    assert files == {*(f"{name}.parquet" for name in schemas.TABLES), "dataset.duckdb", "dataset.sql", "release.json"}
+    assert files >= {*release.FILES, "release.json", "SHA256SUMS"}
     assert {path.name for path in settings.outputs.parent.iterdir()} == {"seeds", "outputs", "staging"}
     tables = {name: pq.read_table(settings.outputs / f"{name}.parquet") for name in schemas.TABLES}
     assert tables["articles"]["article_id"].to_pylist() == ["lusaka", "wire/nairobi"]
@@ -42,6 +45,7 @@ def test_a_run_leaves_a_release_and_nothing_else(settings: Settings, contents: C
     assert all_faults({**tables, "article_texts": texts}) == []
     manifest = read_manifest(settings.outputs)
     assert manifest is not None
+    assert files == {*manifest["files"], "dataset.duckdb", "release.json", "SHA256SUMS"}
     assert {name: table["rows"] for name, table in manifest["tables"].items()} == {n: len(t) for n, t in tables.items()}
     with duckdb.connect(str(settings.outputs / "dataset.duckdb"), read_only=True) as connection:
         for name, table in tables.items():
@@ -79,13 +83,48 @@ def test_a_failed_check_publishes_nothing_and_names_the_row(
     assert contents(settings.outputs) == before
 
 
+def run_job(settings: Settings, name: str) -> dg.ExecuteInProcessResult:
+    job = definitions_for(settings).resolve_job_def(name)
+    return job.execute_in_process(instance=dg.DagsterInstance.ephemeral(), raise_on_error=False)
+
+
+def test_publishing_only_makes_the_same_release_without_reading(settings: Settings, contents: Contents) -> None:
+    assert run_build(settings, keep_history=False) is None
+    before = contents(settings.outputs)
+    (settings.outputs / "README.md").unlink()
+    shutil.rmtree(settings.seeds)
+    assert run_job(settings, "publish").success
+    after = contents(settings.outputs)
+    assert {name for name in {*before, *after} if before.get(name) != after.get(name)} <= {"dataset.duckdb"}
+
+
+def test_publishing_only_checks_the_tables_first(settings: Settings, contents: Contents) -> None:
+    assert run_build(settings, keep_history=False) is None
+    before = contents(settings.outputs)
+    staged = settings.staging / "figures.parquet"
+    table = pq.read_table(staged)
+    ends = pc.cast(pc.add(table["span_end"], 1), pa.int32())
+    write_parquet("figures", table.set_column(table.schema.get_field_index("span_end"), "span_end", ends), staged)
+    assert not run_job(settings, "publish").success
+    assert contents(settings.outputs) == before
+
+
+def test_a_table_of_which_the_licence_is_not_stated_is_not_published(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(about.schemas, "license_of", lambda name: "" if name == "figures" else "CC-BY-4.0")
+    fault = run_build(settings, keep_history=False)
+    assert fault == "nothing was published, for the table figures has no licence"
+    assert not settings.outputs.exists()
+
+
 def test_a_step_that_breaks_is_one_line_with_the_rest_in_a_file(
     settings: Settings, contents: Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError("division by zero\nand more")
 
-    monkeypatch.setattr(extraction, "extract_with_workers", broken)
+    monkeypatch.setattr(extraction, "read_articles", broken)
     fault = run_build(settings, keep_history=False)
     assert fault is not None
     assert fault.startswith("the step extract_articles failed: ZeroDivisionError: division by zero (details: ")
@@ -95,8 +134,9 @@ def test_a_step_that_breaks_is_one_line_with_the_rest_in_a_file(
 
 
 def test_an_error_in_a_worker_process_is_named(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_processes = partial(extract_with_workers, serial_characters=0, batch_characters=1)
-    monkeypatch.setattr(extraction, "extract_with_workers", in_processes)
+    in_processes = partial(extract_articles, serial_characters=0, shard_characters=1)
+    monkeypatch.setattr(extraction, "read_articles", in_processes)
+    monkeypatch.setattr(extraction, "extraction_version", partial(extraction_version, "no_such_model"))
     monkeypatch.setenv("SPACY_MODEL", "no_such_model")
     fault = run_build(replace(settings, workers=2), keep_history=False)
     assert fault is not None

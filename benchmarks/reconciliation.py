@@ -1,0 +1,138 @@
+"""Seconds and memory that reconciling, checking and writing take by number of mention rows.
+
+`python -m benchmarks.reconciliation STAGING ROWS` takes the extracted tables of a build, repeats or cuts them to about
+ROWS rows of entity mentions, with other names, places and years in each repetition so that blocks stay as they are in
+news, and prints what each step took, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+import schemas
+from pipeline.extraction.tables import EXTRACTED
+from pipeline.publishing.parquet import write_parquet
+from pipeline.reconciliation import tables as published
+from pipeline.reconciliation.discrepancies import find_discrepancies
+from pipeline.reconciliation.entities import reconcile_entities
+from pipeline.reconciliation.events import reconcile_events
+from pipeline.reconciliation.utterances import link_utterances
+from schemas.checks import faults_of, tables_needed
+
+NAMED = {"extracted_entities": ("name", "aliases"), "extracted_events": ("label",)}
+TEXTS = ("article_texts", "articles")
+
+
+def rows_of(staging: Path, wanted: int) -> dict[str, pa.Table]:
+    """Layer one, and the articles, with about `wanted` rows of entity mentions."""
+    source = {name: pq.read_table(staging / f"{name}.parquet") for name in (*EXTRACTED, *TEXTS)}
+    mentions = source["extracted_entity_mentions"]
+    if len(mentions) > wanted:
+        last = mentions["article_id"][wanted].as_py()
+        source = {name: table.filter(pc.less(table["article_id"], last)) for name, table in source.items()}
+        mentions = source["extracted_entity_mentions"]
+    copies = max(1, round(wanted / max(len(mentions), 1)))
+    made = {name: pa.concat_tables([_copy(name, table, n) for n in range(copies)]) for name, table in source.items()}
+    return {name: table.combine_chunks() for name, table in made.items()}
+
+
+def _copy(name: str, table: pa.Table, number: int) -> pa.Table:
+    if not number:
+        return table
+    ids = pc.binary_join_element_wise(f"copy-{number:05}", table["article_id"], "/").combine_chunks()
+    table = table.set_column(table.schema.get_field_index("article_id"), table.schema.field("article_id"), ids)
+    for column in NAMED.get(name, ()):
+        values = table[column].to_pylist()
+        other = [
+            [_renamed(v, number) for v in value] if isinstance(value, list) else _renamed(value, number)
+            for value in values
+        ]
+        field = table.schema.field(column)
+        table = table.set_column(table.schema.get_field_index(column), field, pa.array(other, field.type))
+    for column in ("date_start", "date_end"):
+        if name == "extracted_events":
+            days = pc.add(table[column].cast(pa.int32()), number * 401).cast(pa.date32())
+            table = table.set_column(table.schema.get_field_index(column), table.schema.field(column), days)
+    return table
+
+
+def _renamed(name: str, number: int) -> str:
+    """A name of two or more words with another last one: people and bodies of a copy are others, states the same."""
+    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    return re.sub(r"(?<=\s)(\w+)$", lambda m: m[0] + letters, name)
+
+
+def main(staging: Path, wanted: int) -> dict[str, object]:
+    found = rows_of(staging, wanted)
+    steps: dict[str, float] = {}
+
+    @contextmanager
+    def timed(name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        steps[name] = round(time.perf_counter() - started, 3)
+
+    with timed("reconcile"):
+        entities = reconcile_entities(
+            found["extracted_entities"], found["extracted_entity_mentions"], found["extracted_statements"]
+        )
+        days = dict(zip(*(found["articles"][c].to_pylist() for c in ("article_id", "reference_date")), strict=True))
+        events = reconcile_events(
+            found["extracted_events"], found["extracted_event_mentions"], found["extracted_participants"],
+            entities.links, entities.entities, days,
+        )  # fmt: skip
+        utterances = link_utterances(found["extracted_statements"], entities.links)
+    with timed("tables"):
+        linked = published.Linked(entities.links, events.links, utterances, entities.entities)
+        made = {
+            "article_texts": found["article_texts"],
+            "articles": found["articles"],
+            "events": events.events,
+            "entities": entities.entities,
+            "event_mentions": published.event_mentions_table(
+                found["extracted_events"], found["extracted_event_mentions"], linked
+            ),
+            "entity_mentions": published.entity_mentions_table(found["extracted_entity_mentions"], linked),
+            "participants": published.participants_table(
+                found["extracted_participants"], found["extracted_entities"], linked
+            ),
+            "statements": published.statements_table(
+                found["extracted_statements"], found["extracted_entities"], linked
+            ),
+            "figures": published.figures_table(found["extracted_figures"], found["extracted_statements"], linked),
+        }
+    with timed("discrepancies"):
+        points = find_discrepancies(made)
+        made |= {"discrepancies": points.discrepancies, "discrepancy_claims": points.claims}
+    names = [name for name in schemas.TABLES if name in made and name != "articles"]
+    with timed("check"):
+        for name in names:
+            faults_of(name, {needed: made[needed] for needed in (name, *tables_needed(name))})
+    with timed("write"), tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            write_parquet(name, made[name], Path(folder) / f"{name}.parquet")
+    return {
+        "mentions": len(found["extracted_entity_mentions"]),
+        "events": len(found["extracted_events"]),
+        "steps": steps,
+        "seconds": round(sum(steps.values()), 3),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+Run = Callable[[Path, int], dict[str, object]]
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]))))

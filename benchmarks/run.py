@@ -1,0 +1,268 @@
+"""`make bench`: how fast the pipeline is beside bare spaCy, and how its memory and time grow.
+
+    python -m benchmarks.run [--articles N] [--rows 10000,100000,1000000]
+
+The corpus is read in three parts; each ratio is measured in one go on each of them, and the median is what counts. The
+results go to benchmarks/results.json and results.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import write_lines
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PARTS = 3
+Result = dict[str, Any]
+
+
+def python(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", *arguments], cwd=ROOT, env={**os.environ, **environment}, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def answer(process: subprocess.Popen[str]) -> Result:
+    out, err = process.communicate()
+    if process.returncode:
+        raise SystemExit(f"{process.args}:\n{err}")
+    return dict(json.loads(out.splitlines()[-1]))
+
+
+def reading(what: str, file: Path, *part: int, batch: int | None = None) -> subprocess.Popen[str]:
+    return python("benchmarks.reading", what, str(file), *map(str, part), BENCH_BATCH=str(batch or ""))
+
+
+class Build:
+    """Builds of a folder of articles, with working folders of their own."""
+
+    def __init__(self, folder: Path, workers: int) -> None:
+        self.folder, self.workers = folder, workers
+        (folder / "seeds").mkdir(parents=True, exist_ok=True)
+
+    def run(self, *options: str) -> Result:
+        """Seconds, and the peak memory of the largest process."""
+        places = {"CACHE": str(self.folder / "cache"), "STAGING": str(self.folder / "staging")}
+        watched = [
+            sys.executable, "-c",
+            "import json, resource, subprocess, sys, time; t = time.perf_counter(); "
+            "rc = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode; "
+            "print(json.dumps({'rc': rc, 'seconds': time.perf_counter() - t, "
+            "'megabytes': resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024}))",
+            sys.executable, "-m", "pipeline.build", "--no-history", "--seeds", str(self.folder / "seeds"),
+            "--outputs", str(self.folder / "outputs"), "--workers", str(self.workers), *options,
+        ]  # fmt: skip
+        done = subprocess.run(watched, cwd=ROOT, env={**os.environ, **places}, text=True, capture_output=True)
+        found: Result = json.loads(done.stdout.splitlines()[-1])
+        if found["rc"]:
+            raise SystemExit(done.stderr)
+        return found
+
+    def keys(self) -> set[str]:
+        """Keys of all articles that were ever parsed."""
+        import pyarrow.parquet as pq
+
+        files = (self.folder / "cache").rglob("*.parquet")
+        return {key for file in files for key in pq.read_table(file, columns=["key"])["key"].to_pylist()}
+
+
+def part_ratios(file: Path, count: int, folder: Path) -> Result:
+    """One part of the corpus: bare spaCy, extraction alone, a whole build, and two of each."""
+    say(f"reading {count} articles: bare spaCy, extraction, whole build, then two of each")
+    bare = answer(reading("bare", file))
+    ours = answer(reading("ours", file))
+    build = Build(folder / "one", 1)
+    shutil.copy(file, build.folder / "seeds")
+    whole = build.run()
+    nothing = build.run("--fresh")
+    idle = build.run()
+    half = count // 2
+    halves = ((0, half), (half, count))
+    pair = [answer(p) for p in [reading("bare", file, *part, batch=bare["batch"]) for part in halves]]
+    two_bare = max(found["seconds"] for found in pair)
+    pair = [answer(p) for p in [reading("ours", file, *part) for part in halves]]
+    two_ours = max(found["seconds"] for found in pair)
+    result = {
+        "articles": count,
+        "bare": bare,
+        "extraction": ours,
+        "build": whole["seconds"],
+        "build, nothing new to read": nothing["seconds"],
+        "build, nothing to do": idle["seconds"],
+        "two bare": two_bare,
+        "two extractions": two_ours,
+    }
+    gain_bare, gain_ours = bare["seconds"] / two_bare, ours["seconds"] / two_ours
+    result["ratios"] = {
+        "extraction alone": bare["seconds"] / ours["seconds"],
+        "whole build": bare["seconds"] / (whole["seconds"] - idle["seconds"]),
+        "two workers": gain_ours / gain_bare,
+    }
+    say("  " + ", ".join(f"{name} {value:.2f}" for name, value in result["ratios"].items()))
+    return result
+
+
+def growth(corpus: Path, count: int, folder: Path) -> tuple[Result, Build]:
+    """A build of N articles, one more, and a build of 4N."""
+    workers = min(2, len(os.sched_getaffinity(0)))
+    build = Build(folder / "n", workers)
+    say(f"building {count} articles with {workers} workers")
+    shutil.copy(corpus, build.folder / "seeds" / "corpus.jsonl")
+    full = build.run()
+    again = build.run("--fresh")
+    before = build.keys()
+    write_lines(build.folder / "seeds" / "one-more.jsonl", 1, start=10 * count)
+    one_more = build.run()
+    parsed = len(build.keys() - before)
+    large = Build(folder / "4n", workers)
+    say(f"building {4 * count} articles")
+    write_lines(large.folder / "seeds" / "corpus.jsonl", 4 * count)
+    larger = large.run()
+    result = {
+        "articles": count,
+        "workers": workers,
+        "build": full,
+        "build again, nothing new to read": again,
+        "build with one article more": one_more,
+        "build of 4N": larger,
+        "articles parsed for one more": parsed,
+        "extra time for one more, share of the full build": (one_more["seconds"] - again["seconds"]) / full["seconds"],
+        "peak memory at 4N to that at N": larger["megabytes"] / full["megabytes"],
+    }
+    return result, build
+
+
+def reconciliation(build: Build, sizes: list[int]) -> list[Result]:
+    """Time and memory of layer two by number of mention rows."""
+    (staging,) = (path.parent for path in build.folder.glob("staging/*/extracted_events.parquet"))
+    results = []
+    for rows in sizes:
+        say(f"reconciling {rows:,} mention rows")
+        results.append(answer(python("benchmarks.reconciliation", str(staging), str(rows))))
+    return results
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def machine() -> Result:
+    model = [
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if "model name" in line
+    ]
+    memory = next(line.split()[1] for line in Path("/proc/meminfo").read_text().splitlines() if "MemTotal" in line)
+    packages = ("spacy", "thinc", "numpy", "pyarrow", "pandas", "duckdb", "dagster")
+    return {
+        "date": date.today().isoformat(),
+        "processor": model[0] if model else platform.processor(),
+        "cores": len(os.sched_getaffinity(0)),
+        "memory": f"{int(memory) / 2**20:.0f} GiB",
+        "load at the start": round(os.getloadavg()[0], 1),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in packages},
+    }
+
+
+def report(result: Result) -> str:
+    """The results as a page."""
+    on, ratios, grown = result["machine"], result["medians"], result["growth"]
+    packages = ", ".join(f"{name} {v}" for name, v in on["packages"].items())
+    extra, peak = "extra time for one more, share of the full build", "peak memory at 4N to that at N"
+    rows = [
+        ("extraction alone, to bare spaCy", f"{ratios['extraction alone']:.2f}x", "1.5x"),
+        ("whole build less start-up, to bare spaCy", f"{ratios['whole build']:.2f}x", "1.2x"),
+        ("gain of two workers, to that of two bare processes", f"{ratios['two workers']:.2f}", "0.9"),
+        ("the same of whole builds", f"{ratios.get('two workers, whole build', float('nan')):.2f}", ""),
+        ("articles parsed when one is added", str(grown["articles parsed for one more"]), "1"),
+        ("extra time for it, of the full build", f"{grown[extra]:.1%}", "3%"),
+        ("peak memory at 4N, to that at N", f"{grown[peak]:.2f}x", "1.15x"),
+    ]
+    for less, more in pairwise(result["reconciliation"]):
+        factor = more["seconds"] / less["seconds"] * 10 * less["mentions"] / more["mentions"]
+        what = f"time for ten times the mention rows, from {less['mentions']:,} to {more['mentions']:,}"
+        rows.append((what, f"{factor:.1f}x", "12x"))
+    bare = statistics.median(part["articles"] / part["bare"]["seconds"] for part in result["parts"])
+    own = statistics.median(part["articles"] / part["extraction"]["seconds"] for part in result["parts"])
+    full, large = grown["build"], grown["build of 4N"]
+    steps = ("reconcile", "tables", "discrepancies", "check", "write")
+    lines = [
+        "# Benchmark",
+        "",
+        f"{on['date']}, {on['cores']} cores ({on['processor']}), {on['memory']}, load {on['load at the start']} at the",
+        f"start; Python {on['python']}, {packages}.",
+        "",
+        f"{result['articles']} articles of about 650 words (`make bench`). Ratios are medians of three parts, each",
+        "measured beside bare `nlp.pipe` with all components at its best batch size, on the same texts, one thread.",
+        "",
+        "| measure | result | wanted |",
+        "| --- | ---: | ---: |",
+        *(f"| {' | '.join(row)} |" for row in rows),
+        "",
+        f"Bare spaCy read {bare:.1f} articles a second, extraction {own:.1f}. The build of {grown['articles']} took",
+        f"{full['seconds']:.0f} s and {full['megabytes']:.0f} MB in its largest process,",
+        f"that of {4 * grown['articles']} {large['seconds']:.0f} s and {large['megabytes']:.0f} MB.",
+        "",
+        f"| mention rows | {' | '.join(f'{step} s' for step in steps)} | peak MB |",
+        f"| ---: |{' ---: |' * (len(steps) + 1)}",
+    ]
+    for found in result["reconciliation"]:
+        seconds = " | ".join(f"{found['steps'][step]:.1f}" for step in steps)
+        lines.append(f"| {found['mentions']:,} | {seconds} | {found['megabytes']:,} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--articles", type=int, default=int(os.environ.get("BENCH_N") or 1000))
+    parser.add_argument("--rows", default=os.environ.get("BENCH_ROWS") or "10000,100000,1000000")
+    parser.add_argument("--to", type=Path, default=HERE)
+    options = parser.parse_args()
+    result: Result = {"machine": machine(), "articles": options.articles}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        size = options.articles // PARTS
+        say(f"writing a corpus of {options.articles} articles")
+        corpus = folder / "corpus.jsonl"
+        write_lines(corpus, options.articles)
+        lines = corpus.read_text(encoding="utf-8").splitlines(keepends=True)
+        result["parts"] = []
+        for part in range(PARTS):
+            file = folder / f"part-{part}.jsonl"
+            file.write_text("".join(lines[part * size : (part + 1) * size]), encoding="utf-8")
+            result["parts"].append(part_ratios(file, size, folder / str(part)))
+        names = result["parts"][0]["ratios"]
+        result["medians"] = {name: statistics.median(p["ratios"][name] for p in result["parts"]) for name in names}
+        result["growth"], build = growth(corpus, options.articles, folder)
+        if result["growth"]["workers"] == 2:
+            alone = sum(part["build"] - part["build, nothing to do"] for part in result["parts"])
+            together = result["growth"]["build"]["seconds"] - result["parts"][0]["build, nothing to do"]
+            gain = statistics.median(part["bare"]["seconds"] / part["two bare"] for part in result["parts"])
+            result["medians"]["two workers, whole build"] = alone / together / gain
+        result["reconciliation"] = reconciliation(build, [int(rows) for rows in options.rows.split(",") if rows])
+    options.to.mkdir(parents=True, exist_ok=True)
+    (options.to / "results.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    (options.to / "results.md").write_text(report(result), encoding="utf-8")
+    print(report(result))
+
+
+if __name__ == "__main__":
+    main()
