@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import numpy as np
 import spacy
-from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from pipeline.extraction.sentence_bounds import keep_titles_whole
 from pipeline.extraction.tag_rules import RememberedRules
 
 Context = TypeVar("Context")
@@ -33,28 +32,15 @@ TOGETHER = 8
 """Articles that the other components take at a time."""
 
 
-@Language.component("line_breaks_end_sentences")
-def line_breaks_end_sentences(doc: Doc) -> Doc:
-    """Keep headings, datelines and paragraphs apart: the token after a line break starts a sentence."""
-    spaces = doc.to_array(IS_SPACE)
-    for i in np.flatnonzero(spaces):
-        if "\n" in doc[int(i)].text:
-            after = int(i) + 1
-            while after < len(doc) and spaces[after]:
-                after += 1
-            if after < len(doc):
-                doc[after].is_sent_start = True
-    return doc
-
-
 @lru_cache(maxsize=2)
 def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline `name` (default: SPACY_MODEL, else DEFAULT_MODEL), with paragraphs kept apart.
+    """The spaCy pipeline `name` (default: SPACY_MODEL, else DEFAULT_MODEL), with sentence bounds settled beforehand.
 
     Raises OSError, naming the package to install, where it is missing.
     """
     nlp = spacy.load(name or os.environ.get("SPACY_MODEL") or DEFAULT_MODEL, exclude=UNREAD)
-    nlp.add_pipe("line_breaks_end_sentences", before="parser" if "parser" in nlp.pipe_names else None)
+    keep_titles_whole(nlp)
+    nlp.add_pipe("sentence_bounds", before="parser" if "parser" in nlp.pipe_names else None)
     threadpool_limits(1, user_api="blas")
     for name, component in nlp.pipeline:
         if name in ALONE:

@@ -13,6 +13,7 @@ from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
 from pipeline.extraction.events.roles import trailing_clauses
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.records import Span
+from pipeline.extraction.sentence_bounds import dateline_ranges
 
 _PARTS_OF_TIME = {
     "hour",
@@ -171,26 +172,6 @@ class Datings:
             if is_verbal(token) or token.pos_ in ("NOUN", "PROPN"):
                 found.append(token)
         return found
-
-
-_LONGEST_DATELINE = 16
-"""Tokens from the place in capitals to the dash that ends a dateline."""
-
-
-def dateline_ranges(doc: Doc) -> list[range]:
-    """Where datelines stand ("PORT ULM, May 3 (Agency) -"): their date is that of writing, not of what happened."""
-    found = []
-    starts = [0, *(t.i + 1 for t in doc if "\n" in t.text)]
-    for start in starts:
-        if start >= len(doc) or not (doc[start].text.isupper() and len(doc[start]) > 2):
-            continue
-        for end in range(start + 1, min(start + _LONGEST_DATELINE, len(doc))):
-            if "\n" in doc[end].text:
-                break
-            if (doc[end].text in ("-", "--", "–", "—", ":") and doc[end].whitespace_) or doc[end].text.endswith("/."):
-                found.append(range(start, end))
-                break
-    return found
 
 
 def _as_they_spoke(trigger: Trigger) -> Dating | None:
