@@ -6,9 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.date_wordings import DateWording, calendar
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 FUTURE = 1

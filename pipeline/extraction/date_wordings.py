@@ -7,8 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.date_resolution import PAST, Interval, day_of, direction_of, resolve
 from pipeline.extraction.date_wordings import calendar, read_wordings
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Span
+from pipeline.extraction.tokens import Doc
 
 __all__ = ["DateExpression", "Dates", "Interval", "dates_of"]
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import find_events
 from pipeline.extraction.figures import find_figures
+from pipeline.extraction.model import keep_loaded
 from pipeline.extraction.parsing import ArticleText, ParsedArticle, parse
 from pipeline.extraction.records import ArticleRecords
 from pipeline.extraction.statements import find_statements
@@ -34,4 +35,6 @@ def records_of(parsed: ParsedArticle) -> ArticleRecords:
 
 def extract(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ArticleRecords]:
     """Read articles, in order, as a stream: text in, records out, no files and no state."""
-    return map(records_of, parse(articles, nlp))
+    for parsed in parse(articles, nlp):
+        yield records_of(parsed)
+        keep_loaded()  # once, when the first article has had all tables loaded

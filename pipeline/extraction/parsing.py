@@ -11,12 +11,12 @@ from datetime import date
 from functools import cached_property
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc as SpacyDoc
 
 from pipeline.extraction.model import DEFAULT_MODEL as DEFAULT_MODEL
 from pipeline.extraction.model import documents, load_model
 from pipeline.extraction.records import Span
+from pipeline.extraction.tokens import Doc, DocSpan, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,11 @@ class ParsedArticle:
     """One article and its parse; offsets of `doc` are offsets of `article.text`."""
 
     article: ArticleText
-    doc: Doc
+    parse: SpacyDoc
+
+    @cached_property
+    def doc(self) -> Doc:
+        return Doc(self.parse)
 
     @property
     def text(self) -> str:
@@ -69,11 +73,11 @@ class ParsedArticle:
 
     def tokens(self, span: Span) -> DocSpan | None:
         """The tokens that a stretch of text touches; None where it touches none."""
-        return self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return self.doc.char_span(span.start, span.end)
 
 
 def span_of(tokens: DocSpan | Token) -> Span:
-    """The character span of spaCy tokens."""
+    """The character span of tokens."""
     if isinstance(tokens, Token):
         return Span(tokens.idx, tokens.idx + len(tokens))
     return Span(tokens.start_char, tokens.end_char)

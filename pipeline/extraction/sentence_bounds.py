@@ -1,15 +1,16 @@
 """Where sentences surely begin or surely go on, settled before the parser guesses.
 
-Headings, datelines and paragraphs end where their line or dash does; the full stop of an abbreviated rank or title
-("Brig. Gen. Owusu") ends nothing.
+Headings, datelines and paragraphs end where their line or dash does. Within a line a sentence ends with a mark, never
+with a bare word; and the full stop of an abbreviated rank or title ("Brig. Gen. Owusu") ends nothing.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_SPACE, ORTH
+from spacy.attrs import IS_ALPHA, IS_SPACE, IS_TITLE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,25 +21,29 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _LONGEST_DATELINE = 16
 """Tokens from the place to the dash that ends a dateline."""
 _LONGEST_PLACE = 4
+_BEGINS, _GOES_ON = 1, -1
+"""spaCy's marks for a token that begins a sentence and one that does not; 0 leaves it to the parser."""
 
 
 @Language.component("sentence_bounds")
 def sentence_bounds(doc: Doc) -> Doc:
-    """Set the sentence starts that need no guess: behind line breaks and datelines, and none behind a title."""
-    for start in _line_starts(doc):
-        if start:
-            doc[start].is_sent_start = True
+    """Set the sentence starts that need no guess, and forbid those that cannot be."""
+    if not len(doc):
+        return doc
+    words, alphabetic = doc.to_array([ORTH, IS_ALPHA]).T
+    titles = [doc.vocab.strings[title] for title in _titles()]
+    capitalised = doc.to_array(IS_TITLE)
+    starts = np.zeros(len(doc), dtype=np.int64)
+    starts[1:][alphabetic[:-1] == 1] = _GOES_ON
+    starts[1:][np.isin(words[:-1], np.array(titles, dtype=np.uint64)) & (capitalised[1:] == 1)] = _GOES_ON
     for dateline in dateline_ranges(doc):
-        for i in range(dateline.start + 1, dateline.stop + 1):
-            doc[i].is_sent_start = False
+        starts[dateline.start + 1 : dateline.stop + 1] = _GOES_ON
         behind = dateline.stop + 1
         if behind < len(doc) and not doc[behind].is_space:
-            doc[behind].is_sent_start = True
-    titles = [doc.vocab.strings[title] for title in _titles()]
-    for i in np.flatnonzero(np.isin(doc.to_array(ORTH), np.array(titles, dtype=np.uint64))):
-        following = int(i) + 1
-        if following < len(doc) and doc[following].is_title and doc[following].is_sent_start is None:
-            doc[following].is_sent_start = False
+            starts[behind] = _BEGINS
+    starts[_line_starts(doc)] = _BEGINS
+    marks: Any = starts.astype(np.uint64).reshape(-1, 1)
+    doc.from_array([SENT_START], marks)
     return doc
 
 

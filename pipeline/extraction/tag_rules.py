@@ -41,15 +41,6 @@ class RememberedRules:
         self._pair_relations = {self._strings[t["DEP"]] for t in pairs if isinstance(t.get("DEP"), str)}
         self._in_pairs: set[int] = set()
 
-    @classmethod
-    def install(cls, nlp: Language, name: str) -> None:
-        """Have a pipeline's attribute ruler remember its results, if its patterns are of the kind that allows it."""
-        ruler = nlp.get_pipe(name)
-        if isinstance(ruler, AttributeRuler) and cls.suits(ruler):
-            rules = cls(ruler)
-            at = nlp._components.index((name, ruler))
-            nlp._components[at] = (name, rules)
-
     @staticmethod
     def suits(ruler: AttributeRuler) -> bool:
         """Whether no pattern looks further than its neighbour, or at anything but tag, relation and word."""
@@ -123,6 +114,21 @@ class RememberedRules:
         values = (int(found.pos), int(found.morph.key), int(found.lemma), int(found.tag), int(found.dep))
         self._known[key] = values
         return values
+
+
+@Language.factory("remembered_rules", default_config={"ruler": "attribute_ruler"})
+def remembered_rules(nlp: Language, name: str, ruler: str) -> RememberedRules:
+    """A component that stands in for the attribute ruler named `ruler`."""
+    component: Any = nlp.get_pipe(ruler)
+    return RememberedRules(component)
+
+
+def remember_rules(nlp: Language, name: str) -> None:
+    """Have a pipeline's attribute ruler remember its results, if its patterns are of the kind that allows it."""
+    ruler = nlp.get_pipe(name)
+    if isinstance(ruler, AttributeRuler) and RememberedRules.suits(ruler):
+        nlp.add_pipe("remembered_rules", after=name, config={"ruler": name})
+        nlp.disable_pipe(name)
 
 
 def _literal(token: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extraction import gazetteer
-from pipeline.extraction.gazetteer import capital, country, country_name, demonym, demonyms, fold, place, seat
+from pipeline.extraction.gazetteer import capital, country, country_name, demonym, demonyms, fold, place, seat, town
 
 
 @pytest.mark.parametrize(
@@ -180,3 +180,26 @@ def test_any_text_may_be_asked(text: str) -> None:
 
 def test_the_package_offers_what_it_documents() -> None:
     assert all(hasattr(gazetteer, name) for name in gazetteer.__all__)
+
+
+def test_small_towns_count_only_in_states_the_text_is_about() -> None:
+    found = town("Luganville", frozenset({"VUT", "FRA"}))
+    assert found is not None
+    assert found.country == "VUT"
+    assert town("Luganville", frozenset({"FRA"})) is None
+    assert town("Luganville", frozenset()) is None
+    assert town("summit", frozenset({"USA"})) is None
+
+
+def test_towns_are_found_by_their_further_spellings() -> None:
+    for name, state in (("Harib", "YEM"), ("Tadjourah", "DJI"), ("Preševo", "SRB"), ("Presevo", "SRB")):
+        found = town(name, frozenset({state}))
+        assert found is not None, name
+        assert found.country == state
+
+
+def test_hyphens_and_apostrophes_do_not_keep_a_city_from_being_found() -> None:
+    for name, state in (("Port Vila", "VUT"), ("Port-Vila", "VUT"), ("Marib", "YEM"), ("Ma’rib", "YEM")):
+        found = place(name)
+        assert found is not None, name
+        assert found.country == state

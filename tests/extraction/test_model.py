@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extraction.model import DEFAULT_MODEL, documents
-from pipeline.extraction.tag_rules import RememberedRules
+from pipeline.extraction.tag_rules import remember_rules
 
 TEXTS = [
     "Ministers of Peru and Chile met in Quito on 3 June 2024. “We agreed,” said Ana Quispe; it wasn't easy.\r\n",
@@ -32,8 +32,8 @@ def seen(doc: Doc) -> list[tuple[str, ...]]:
 
 def test_remembered_rules_give_what_the_rules_give(plain: Language) -> None:
     quick = spacy.load(DEFAULT_MODEL, exclude=["ner"])
-    RememberedRules.install(quick, "attribute_ruler")
-    assert isinstance(quick.get_pipe("attribute_ruler"), RememberedRules)
+    remember_rules(quick, "attribute_ruler")
+    assert "attribute_ruler" not in quick.pipe_names
     for _ in range(2):
         for text in (*TEXTS, " ".join(TEXTS)):
             assert seen(quick(text)) == seen(plain(text))
@@ -43,8 +43,8 @@ def test_rules_that_look_further_are_left_as_they_are() -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("attribute_ruler")
     ruler.add([[{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]], {"LEMMA": "abc"})  # type: ignore[attr-defined]
-    RememberedRules.install(nlp, "attribute_ruler")
-    assert nlp.get_pipe("attribute_ruler") is ruler
+    remember_rules(nlp, "attribute_ruler")
+    assert nlp.pipe_names == ["attribute_ruler"]
 
 
 def test_tags_are_those_of_the_package(nlp: Language, plain: Language) -> None:

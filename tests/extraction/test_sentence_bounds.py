@@ -59,6 +59,11 @@ def test_a_title_s_full_stop_ends_no_sentence(nlp: Language, text: str) -> None:
     assert sentences(nlp, f"{text} They left.") == [text, "They left."]
 
 
+def test_a_bare_word_ends_no_sentence(nlp: Language) -> None:
+    text = "Prime Minister Datuk Seri Azlan Harun sacked his deputy Tan Sri Rizal Kamarudin on Tuesday"
+    assert sentences(nlp, f"PORT ULM - {text}. He left.") == ["PORT ULM -", f"{text}.", "He left."]
+
+
 def test_lines_are_sentences_of_their_own(nlp: Language) -> None:
     assert sentences(nlp, "\n \n Talks resume \n\nBy Ana Ruiz\r\nThey met.\n") == [
         "Talks resume",

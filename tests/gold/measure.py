@@ -81,10 +81,15 @@ def annotations() -> str:
     return digest_of(ROOT, tuple(place.relative_to(ROOT).as_posix() for both in SETS.values() for place in both))
 
 
+def articles_of(gold: Path) -> list[str]:
+    """The articles that a folder annotates; what it says of all of them together is no article."""
+    return [name for name, document in score.load(str(gold)).items() if "article" in document]
+
+
 def record_of(measured: dict[str, score.Scores]) -> dict[str, Any]:
     """What is kept of a measurement of all sets."""
     sets = {
-        name: {"is": MEANINGS[name], "articles": len(score.load(str(SETS[name][1]))), **figures(scores)}
+        name: {"is": MEANINGS[name], "articles": len(articles_of(SETS[name][1])), **figures(scores)}
         for name, scores in measured.items()
     }
     return {"holds_for": versions(), "annotations": annotations(), "sets": sets}
@@ -113,7 +118,9 @@ def show(measured: dict[str, score.Scores]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--record", action="store_true", help="make the figures the floor that tests hold (levels.json)")
+    parser.add_argument(
+        "--record", action="store_true", help="make the figures the floor that tests hold (levels.json)"
+    )
     parser.add_argument("--pairs", choices=SETS, help="list misses, false alarms and wrong fields of a set")
     options = parser.parse_args()
     measured = measure({options.pairs: SETS[options.pairs]} if options.pairs else SETS)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.descriptions import Describer
 from pipeline.extraction.entities.linking import Linked, Linker
 from pipeline.extraction.entities.pronouns import Antecedent
 from pipeline.extraction.entities.wording import is_plural
 from pipeline.extraction.parsing import ParsedArticle
+from pipeline.extraction.tokens import Doc, Token
 
 _NOT_REFERRING = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
 
@@ -50,47 +49,99 @@ def antecedents_of(
     linked_at: dict[int, Linked],
     describer: Describer,
     sentence_of: list[int],
+    paragraph_of: list[int],
     quoted: list[bool],
 ) -> list[Antecedent]:
     """Antecedents in order of their first token."""
     found: list[Antecedent] = []
     for linked in dict.fromkeys(linked_at[i].name.start for i in sorted(linked_at)):
-        found.extend(_named(doc, linker, linked_at, linked_at[linked], sentence_of))
+        found.extend(_named(doc, linker, linked_at, linked_at[linked], describer, sentence_of))
     for head in describer.heads:
         if (
             head.dep_ not in _NOT_REFERRING
             and head.lower_ not in v.words("reference", "nobody")
             and head.i not in linker.title_owner
         ):
-            found.append(_described(head, linker, describer, sentence_of))
-    found = [replace(a, quoted=quoted[a.root]) if quoted[a.root] else a for a in found]
+            found.extend(_described(head, linker, linked_at, describer, sentence_of))
+    found = [replace(a, quoted=quoted[a.root], paragraph=paragraph_of[a.root]) for a in found]
     return sorted(found, key=lambda a: (a.start, a.root, a.plural))
 
 
 def _named(
-    doc: Doc, linker: Linker, linked_at: dict[int, Linked], linked: Linked, sentence_of: list[int]
+    doc: Doc,
+    linker: Linker,
+    linked_at: dict[int, Linked],
+    linked: Linked,
+    describer: Describer,
+    sentence_of: list[int],
 ) -> list[Antecedent]:
     name, draft = linked.name, linker.drafts[linked.key]
     one = Antecedent(
         name.root, name.start, name.end, sentence_of[name.root], draft.kind, False, draft.gender, (linked.key,)
     )
+    found = [one]
     root = doc[name.root]
-    others = [linked_at[t.i] for t in root.conjuncts if t.i in linked_at and t.i > root.i]
-    if not others or root.dep_ == "conj":
-        return [one]
-    keys = tuple(dict.fromkeys([linked.key, *(o.key for o in others)]))
-    return (
-        [one, Antecedent(name.root, name.start, others[-1].name.end, one.sentence, draft.kind, True, None, keys)]
-        if len(keys) > 1
-        else [one]
-    )
+    others = [] if root.dep_ == "conj" else _joined(root, linked_at, describer)
+    partner = None if others else _partner(root, linked_at, describer)
+    if partner is not None and linker.drafts[partner].kind == draft.kind:
+        others = [(partner, name.end)]
+    keys = tuple(dict.fromkeys([linked.key, *(key for key, _ in others)]))
+    if len(keys) > 1:
+        end = max(end for _, end in others)
+        found.append(Antecedent(name.root, name.start, end, one.sentence, draft.kind, True, None, keys))
+    return found
 
 
-def _described(head: Token, linker: Linker, describer: Describer, sentence_of: list[int]) -> Antecedent:
+def _joined(root: Token, linked_at: dict[int, Linked], describer: Describer) -> list[tuple[int, int]]:
+    """Entities joined to a word by "and", each with where it ends: "X, Y and her Danish counterpart, Z"."""
+    found = []
+    for token in root.conjuncts:
+        if token.i <= root.i:
+            continue
+        linked = linked_at.get(token.i)
+        if linked is not None:
+            found.append((linked.key, linked.name.end))
+            continue
+        key = describer.named_beside(token)
+        if key is not None:
+            found.append((key, token.i + 1))
+    return found
+
+
+def _partner(root: Token, linked_at: dict[int, Linked], describer: Describer) -> int | None:
+    """Whom a subject meets or deals with, so that "they" takes up both: "X met Y", "X held talks with Y"."""
+    verb = root.head
+    if root.dep_ != "nsubj" or verb.lemma_ not in v.words("reference", "meeting"):
+        return None
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    governors = [verb, *objects]
+    for governor in governors:
+        for preposition in governor.rights:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("with", "alongside"):
+                objects = [c for c in preposition.rights if c.dep_ == "pobj"] + objects
+    for token in objects:
+        linked = linked_at.get(token.i)
+        key = linked.key if linked is not None else describer.named_beside(token)
+        if key is not None:
+            return key
+    return None
+
+
+def _described(
+    head: Token, linker: Linker, linked_at: dict[int, Linked], describer: Describer, sentence_of: list[int]
+) -> list[Antecedent]:
     keys = describer.definite_keys(head)
     kind = {"person": "person", "institution": "organization"}.get(v.noun_class(head.lower_) or "", "group")
     gender = v.gender_words().get(head.lower_) or v.gender_of_suffix(head.lower_)
     if len(keys) == 1:
         kind, gender = linker.drafts[keys[0]].kind, linker.drafts[keys[0]].gender or gender
     plural = is_plural(head)
-    return Antecedent(head.i, head.i, head.i + 1, sentence_of[head.i], kind, plural, gender, keys)
+    one = Antecedent(head.i, head.i, head.i + 1, sentence_of[head.i], kind, plural, gender, keys)
+    if len(keys) != 1 or head.dep_ == "conj":
+        return [one]
+    others = _joined(head, linked_at, describer)
+    joint = tuple(dict.fromkeys([*keys, *(key for key, _ in others)]))
+    if len(joint) < 2:
+        return [one]
+    end = max(end for _, end in others)
+    return [one, Antecedent(head.i, head.i, end, one.sentence, kind, True, None, joint)]

@@ -6,12 +6,11 @@ in Biomedical Text", over words instead of letters.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import Name, bare_text
 from pipeline.extraction.entities.spelling import abbreviates
+from pipeline.extraction.tokens import Doc, Token
 
 _LONGEST_SHORT = 10
 """Letters an abbreviation may have."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import Name, office_ending
+from pipeline.extraction.tokens import Doc, Token
 
 _RULES = frozenset(
     {"regime", "government", "administration", "family", "clan", "presidency", "campaign", "team", "dynasty", "cabinet"}
@@ -185,12 +184,16 @@ def _from_syntax(root: Token, found: Votes) -> None:
         found["person"] += 1.5
         found["organization"] += 1.0
         found["place"] -= 1
+    elif root.dep_ == "pobj" and head.head.lower_ == "according":
+        found["person"] += 1.0
+        found["organization"] += 1.1
+        found["place"] -= 1
     elif root.dep_ == "poss" and v.noun_class(head.lower_) == "person":
         found["organization"] += 0.5
     for child in root.children:
         if child.dep_ == "appos" and child.i > root.i:
             kind = v.noun_class(child.lower_)
-            if kind == "person" and child.tag_ in ("NN", "NNP"):
+            if (kind == "person" and child.tag_ in ("NN", "NNP")) or child.lower_ == "old":
                 found["person"] += 3
             elif kind == "institution":
                 found["organization"] += 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import Name, bare_text, known_at, known_name, office_ending, plain
 from pipeline.extraction.entities.runs import GLUE
+from pipeline.extraction.tokens import Doc
 
 _LEADING = frozenset({"retired", "former", "ex", "acting", "then", "late"})
 
@@ -66,10 +65,15 @@ def _cut_behind_office(doc: Doc, start: int, end: int) -> list[Name] | None:
         before -= 1
     if before < 1 or doc[before].lower_ not in ("of", "to", "for", "'s", "’s"):
         return None
-    if doc[before].tag_ != "POS" and office_ending(doc, max(0, before - 5), before) is None:
+    if doc[before].tag_ != "POS" and not _ends_office(doc, before):
         return None
     known = known_at(doc, start, end)
-    cuts = [k + 1 for k in range(start, end - 2) if v.noun_class(doc[k].lower_) == "institution"]
+    portfolio = v.words("offices", "portfolio")
+    cuts = [
+        k + 1
+        for k in range(start, end - 2)
+        if v.noun_class(doc[k].lower_) == "institution" or (k == start and doc[k].lower_ in portfolio)
+    ]
     if known is not None and known.kind in ("country", "organization"):
         cuts.append(known.end)
     split = max(cuts, default=end)
@@ -87,12 +91,25 @@ def _cut_behind_office(doc: Doc, start: int, end: int) -> list[Name] | None:
     return [known if known is not None and known.end == split else unlisted(doc, start, split), person]
 
 
+def _ends_office(doc: Doc, end: int) -> bool:
+    """Whether an office ends just before a token, what it is for included ("minister", "minister of economy")."""
+    if office_ending(doc, max(0, end - 5), end) is not None:
+        return True
+    if doc[end - 1].lower_ not in v.words("offices", "portfolio"):
+        return False
+    of = next((k for k in range(end - 2, max(0, end - 8), -1) if doc[k].lower_ in ("of", "for")), None)
+    return of is not None and office_ending(doc, max(0, of - 5), of) is not None
+
+
 def _cut_title(doc: Doc, start: int, end: int) -> list[Name] | None:
     """The person after the last title of a run, with the names before it; None where the run has no title."""
     for k in range(end - 1, start - 1, -1):
         word = plain(doc[k])
-        if k > start and _is_middle_name(doc, start, k, end):
+        hyphened = doc[k - 1].text in GLUE and word in v.honorifics()  # "al-Sir"
+        if k > start and (hyphened or _is_middle_name(doc, start, k, end)):
             continue
+        if word == "don" and k > start and k + 2 == end:
+            continue  # a given name behind a title: "MP Don Brock"
         address = word in v.honorifics() and k + 1 < end
         office_start = k if address else office_ending(doc, start, k + 1)
         if office_start is None:
@@ -136,6 +153,11 @@ def _after_of(doc: Doc, start: int, office_start: int, of: int, end: int) -> lis
             p for p in range(k, end) if doc[p].lower_ in portfolio or v.noun_class(doc[p].lower_) == "institution"
         ]
         k = first if first is not None else domain[-1] + 1 if domain and domain[-1] + 1 < end else end
+        if k + 1 < end and doc[k].lower_ == "of":  # "Minister of Foreign Affairs of Norland Ada Brock"
+            state = known_at(doc, k + 2 if doc[k + 1].lower_ == "the" else k + 1, end)
+            if state is not None and state.kind != "demonym":
+                names.append(state)
+                k = state.end
     if k < end and doc[k].lower_ not in ("of", "for", "and", "&", "the") and len(doc[k]) > 1:
         person = unlisted(doc, k, end)
         person.kind, person.has_title, person.reason = "person", True, "title before the name"
@@ -208,6 +230,8 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
         name.kind, name.reason = "thing", "a common noun"
     elif len(words) == 1 and head in v.words("nouns", "proper"):
         name.kind, name.reason = "thing", "adjective of a region or creed"
+    elif v.singular(head) != head and v.singular(head) in v.words("offices", "state"):
+        name.kind, name.reason = "thing", "an office in the plural"
     elif (
         kind == "institution"
         or (len(words) > 1 and not link and _is_company_word(head))
@@ -238,7 +262,7 @@ def _is_middle_name(doc: Doc, start: int, k: int, end: int) -> bool:
         return False
     if v.is_listed_person(before.lower_) or v.noun_class(before.lower_) in ("institution", "thing", "collective"):
         return False
-    if before.lower_ in v.words("offices", "modifiers") or before.is_upper:
+    if before.lower_ in v.words("offices", "modifiers") or before.is_upper or before.lower_ in v.honorifics():
         return False
     return (
         known_at(doc, start, k) is None

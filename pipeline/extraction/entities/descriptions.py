@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.definites import COUNTS, Definites
+from pipeline.extraction.entities.definites import Definites
+from pipeline.extraction.entities.endings import right_of
+from pipeline.extraction.entities.issuers import issuer
+from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.pairs import Pairs
 from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.states import is_public
 from pipeline.extraction.entities.titles import make_title
 from pipeline.extraction.entities.wording import (
+    determiner,
     is_definite,
     is_plural,
     left_of,
+    noun_of,
     plain_word,
-    right_of,
     state_of,
     wording,
 )
 from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import EntityMention, Span
+from pipeline.extraction.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INTRODUCED_WITHIN = 10
@@ -44,9 +46,9 @@ class Describer:
         self._linked_at = linked_at
         self._keys: dict[tuple[str, str], int] = {}
         self._answers: dict[int, tuple[int, ...]] = {}
-        self._all_pairs: list[tuple[int, tuple[int, ...]]] | None = None
         self._people = frozenset(i for i, linked in linked_at.items() if linker.drafts[linked.key].kind == "person")
         self._definites = Definites(doc, linker, linked_at, sentence_of, scene)
+        self._pairs = Pairs(doc, linker, linked_at, self.heads, self.describe)
 
     @property
     def heads(self) -> list[Token]:
@@ -55,7 +57,7 @@ class Describer:
 
     def is_describable(self, head: Token) -> bool:
         """Whether a noun names people or a body of people."""
-        return v.noun_class(head.lower_) in ("person", "institution", "collective")
+        return v.noun_class(noun_of(head)) in ("person", "institution", "collective")
 
     def describe(self, head: Token) -> tuple[int, ...]:
         """Keys of what the phrase headed by a common noun means; a new described entity where nobody known fits."""
@@ -66,12 +68,26 @@ class Describer:
 
     def definite_keys(self, head: Token) -> tuple[int, ...]:
         """Named entities that a definite description means, nothing added; () where none fits."""
-        return self._pair_meant(head) or self._definites.keys(head)
+        return self._pairs.meant(head) or self._definites.keys(head)
+
+    def named_beside(self, head: Token) -> int | None:
+        """The one named entity that a description means or stands beside ("her Danish counterpart, Ada Brock")."""
+        named = self._named_in_apposition(head) if self.is_describable(head) else None
+        if named is not None:
+            return named
+        keys = self._definites.keys(head)
+        return keys[0] if len(keys) == 1 else None
 
     def definite_mentions(self) -> list[tuple[int, Span]]:
         """Every description in the article that means a named entity, with its span."""
         heads = [head for head in self.heads if head.i not in self._linker.title_owner]
         return [(k, span_of(self._doc[left_of(h) : h.i + 1])) for h in heads for k in self.definite_keys(h)]
+
+    def compatriot(self, head: Token, name: Name) -> int | None:
+        """The one person of a state spoken of just before, whom "the Norlander" then means."""
+        if not name.text.lower().endswith(("an", "i", "er", "ot", "ek")) or name.country is None:
+            return None
+        return self._definites.compatriot(head, name.country)
 
     def described_group(self, head: Token, country: str | None) -> tuple[int, ...]:
         """A group called by a noun of nationality or creed ("Ukrainians")."""
@@ -91,14 +107,18 @@ class Describer:
         if head.tag_ not in _NOUNS:
             if head.lower_ in v.words("reference", "quantifiers") and acting:
                 return (self._add("group", head.lower_, None, head.i, head.i + 1),)
-            return self._definites.keys(head) if head.tag_ == "JJ" and head.lower_ in v.offices() else ()
+            if head.tag_ != "JJ":
+                return ()
+            return self._definites.keys(head) if head.lower_ in v.offices() else self._definites.aged(head)
         named = self._named_in_apposition(head)
         if named is not None:
             return (named,)
-        noun = v.noun_class(head.lower_)
+        noun = v.noun_class(noun_of(head))
         if plain_word(head.lower_) in v.words("reference", "documents"):
-            return self._issuer(head)
-        if noun is None and not (is_plural(head) and acting and head.head.lemma_ in v.words("nouns", "acts")):
+            return issuer(head, self._linker, self._linked_at, self.describe)
+        if noun is None and not is_plural(head):
+            return self._unlisted_speaker(head)
+        if noun is None and not (acting and head.head.lemma_ in v.words("nouns", "acts")):
             return ()
         if noun == "thing":
             return ()
@@ -120,6 +140,19 @@ class Describer:
             adjective = self._scene.adjective(country)
             name = f"{adjective} {name}" if adjective is not None else name
         return (self._add(_kind(head, noun), name, country, start, end),)
+
+    def _unlisted_speaker(self, head: Token) -> tuple[int, ...]:
+        """Somebody unnamed whose word no list has, but who speaks: a person ("a waiter") or a body ("the brewery")."""
+        if head.tag_ != "NN" or head.dep_ != "nsubj" or head.head.lemma_ not in v.words("reference", "quoting"):
+            return ()
+        start, end = left_of(head), right_of(head)
+        name = wording(self._doc, start, end)
+        said = determiner(head)
+        known = ("person", gazetteer.fold(name)) in self._keys
+        person = said in ("a", "an", "another", "one") or known or any(t.dep_ == "relcl" for t in head.rights)
+        if not person and said not in ("the", "its", "their"):
+            return ()
+        return (self._add("person" if person else "organization", name, None, start, end),)
 
     def _add(self, kind: str, name: str, country: str | None, start: int, end: int) -> int:
         identity = (kind, gazetteer.fold(name))
@@ -152,7 +185,7 @@ class Describer:
         """Who is named beside the description: "the broadcaster Delta One", "a former judge, Ada Brock"."""
         if is_plural(head):
             return None
-        wanted = "person" if v.noun_class(head.lower_) == "person" else "organization"
+        wanted = "person" if v.noun_class(noun_of(head)) == "person" else "organization"
         nearby = [c for c in head.rights if c.dep_ == "appos"]
         if head.dep_ in ("appos", "compound"):
             nearby.append(head.head)
@@ -189,24 +222,6 @@ class Describer:
             if not naming and p > k and token.tag_ not in ("DT", "JJ", "NN", "NNP", "POS", "HYPH", "VBN", "WP", "PRP$"):
                 return None
         return None
-
-    def _issuer(self, head: Token) -> tuple[int, ...]:
-        """Who speaks through a document: its owner or maker ("a U.N. report", "a statement by the ministry")."""
-        for child in head.children:
-            if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < head.i:
-                if child.i in self._linked_at:
-                    return (self._linked_at[child.i].key,)
-                if child.dep_ == "poss" and child.tag_ in _NOUNS:
-                    return self.describe(child)
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                child = next((c for c in child.children if c.dep_ == "agent"), child)
-            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
-                maker = next((c for c in child.children if c.dep_ == "pobj"), None)
-                if maker is not None and maker.i in self._linked_at:
-                    return (self._linked_at[maker.i].key,)
-                if maker is not None and v.noun_class(maker.lower_) in ("institution", "person"):
-                    return self.describe(maker)
-        return ()
 
     # ------------------------------------------------------------ coordination
 
@@ -253,7 +268,11 @@ class Describer:
         return self._linker.drafts[linked.key].kind == "organization"
 
     def is_joined(self, head: Token) -> bool:
-        """Whether a noun is the second of two that make one description."""
+        """Whether a noun is the second of two that make one description, or an example that one gives."""
+        first = next((t for t in head.conjuncts if t.i < head.i), None)
+        plural = first is not None and first.i not in self._linked_at and is_plural(first)
+        if first is not None and plural and self.is_describable(first) and right_of(first) > head.i:
+            return True
         return any(self._joined_noun(t) == head for t in head.conjuncts if t.i < head.i)
 
     def joined_people(self, head: Token) -> list[int]:
@@ -283,53 +302,6 @@ class Describer:
                 for state, code, at in zip(states, codes, starts, strict=True)
             )
         return ()
-
-    # ------------------------------------------------------------ pairs
-
-    def _pair_meant(self, head: Token) -> tuple[int, ...]:
-        """ "The two sides": the pair of states or bodies that the article has named together most often, and last."""
-        noun = plain_word(head.lower_)
-        if noun not in v.words("reference", "sides") or not is_plural(head) or not is_definite(head):
-            return ()
-        count = next((COUNTS[t.lower_] for t in head.lefts if t.lower_ in COUNTS), None)
-        if count not in (2, None) or (count is None and noun not in v.words("reference", "sides", "opposed")):
-            return ()
-        if any(t.tag_ in ("JJ", "NN", "NNP", "POS") for t in head.lefts):
-            return ()
-        pairs = [pair for pair in self._pairs() if pair[0] < head.i]
-        often = Counter(frozenset(keys) for _, keys in pairs)
-        drafts = self._linker.drafts
-        alike = {keys: drafts[keys[0]].kind == drafts[keys[1]].kind for _, keys in pairs}
-        return max(pairs, key=lambda pair: (alike[pair[1]], often[frozenset(pair[1])], pair[0]))[1] if pairs else ()
-
-    def _pairs(self) -> list[tuple[int, tuple[int, ...]]]:
-        """Every two states or bodies that the article names together, with where."""
-        if self._all_pairs is None:
-            self._all_pairs = []
-            named = [(linked.name.start, self._pair(linked)) for linked in self._linker.linked]
-            bodies = [h for h in self.heads if v.noun_class(h.lower_) == "institution" and h.conjuncts]
-            described = [(h.i, self._pair_with(h)) for h in bodies]
-            self._all_pairs = sorted((at, keys) for at, keys in (*named, *described) if len(keys) == 2)
-        return self._all_pairs
-
-    def _pair_with(self, head: Token) -> tuple[int, ...]:
-        """A described body with the named one that follows it ("the Norlandic government and the Council")."""
-        others = [self._linked_at[t.i].key for t in head.conjuncts if t.i > head.i and t.i in self._linked_at]
-        return tuple(dict.fromkeys([*self.describe(head), *others])) if others and head.dep_ != "conj" else ()
-
-    def _pair(self, linked: Linked) -> tuple[int, ...]:
-        """The states or bodies joined to a named one: by "and", or as the subject of what is done "with" it."""
-        root = self._doc[linked.name.root]
-        kind = self._linker.drafts[linked.key].kind
-        if root.dep_ == "conj" or kind not in ("country", "organization"):
-            return ()
-        others = [self._linked_at[t.i].key for t in root.conjuncts if t.i in self._linked_at and t.i > root.i]
-        if not others and kind == "country" and root.dep_ == "pobj" and root.head.lower_ == "with":
-            subjects = [
-                self._linked_at[t.i].key for t in root.head.head.lefts if t.dep_ == "nsubj" and t.i in self._linked_at
-            ]
-            others = [key for key in subjects[:1] if self._linker.drafts[key].kind == "country"]
-        return tuple(dict.fromkeys([linked.key, *others]))
 
 
 def _state(token: Token) -> str | None:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
+from dataclasses import replace
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.antecedents import antecedents_of, mark_quoted, mark_sentences
+from pipeline.extraction.entities.callbacks import is_aged
 from pipeline.extraction.entities.classify import settle_kinds
 from pipeline.extraction.entities.descriptions import Describer
+from pipeline.extraction.entities.endings import right_of
+from pipeline.extraction.entities.genders import infer_genders
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.labels import mark_names
 from pipeline.extraction.entities.linking import Linked, Linker
+from pipeline.extraction.entities.mention_places import MentionPlaces
 from pipeline.extraction.entities.metonymy import stands_for_state
 from pipeline.extraction.entities.names import find_names
 from pipeline.extraction.entities.pronouns import Antecedent, antecedent, pronoun_class
 from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.states import settle_states
-from pipeline.extraction.entities.wording import left_of, right_of, state_of
+from pipeline.extraction.entities.titles import is_rank
+from pipeline.extraction.entities.wording import is_plural, left_of, state_of
 from pipeline.extraction.parsing import ParsedArticle, span_of
 from pipeline.extraction.records import Entity, EntityMention, Span
+from pipeline.extraction.tokens import DocSpan, Token
 
+_MOST_NAMED = 60
+"""Names and descriptions before "the two" that are weighed."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -38,6 +44,7 @@ class EntityIndex:
         self._parsed = parsed
         self._doc = parsed.doc
         self._sentence_of = mark_sentences(parsed)
+        self._paragraph_of = parsed.paragraph_of
         self._quoted = mark_quoted(parsed.doc)
         self._names = find_names(parsed)
         settle_kinds(parsed.doc, self._names)
@@ -57,10 +64,18 @@ class EntityIndex:
         }
         self._name_at: dict[int, Name] = {i: name for name in self._names for i in range(name.start, name.end)}
         self._add_metonyms()
+        infer_genders(self._doc, self._linker, self._linked_at, self._sentence_of, self._quoted)
         self._describer = Describer(self._doc, self._linker, self._linked_at, self._sentence_of, self._scene)
         self._antecedents: list[Antecedent] = antecedents_of(
-            self._doc, self._linker, self._linked_at, self._describer, self._sentence_of, self._quoted
+            self._doc,
+            self._linker,
+            self._linked_at,
+            self._describer,
+            self._sentence_of,
+            self._paragraph_of,
+            self._quoted,
         )
+        self._places = MentionPlaces(self._drafts)
         self._complete = False
 
     # ------------------------------------------------------------ asking
@@ -130,7 +145,9 @@ class EntityIndex:
 
     def title_of(self, key: int, near: Span | None = None) -> str | None:
         """The office of a person as the article writes it: the one beside `near`, else the first; None without one."""
-        titles = list(self._drafts[key].titles.values())
+        draft = self._drafts[key]
+        ranks = [t for t in draft.styles.values() if is_rank(t)]
+        titles = list(draft.titles.values()) or ranks
         if near is not None:
             titles = [
                 t
@@ -140,23 +157,30 @@ class EntityIndex:
         return titles[0].text if titles else None
 
     def __getitem__(self, key: int) -> Entity:
+        """An entity as it is known so far; its mentions are left to `entities`, which sorts them once for all."""
         draft = self._drafts[key]
         aliases = tuple(form for form in draft.forms if form != draft.name)
-        mentions = tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.form, m.matched_by)))
-        return Entity(
-            key, draft.name, draft.kind, draft.country, draft.is_named, aliases, tuple(draft.titles), mentions
-        )
+        return Entity(key, draft.name, draft.kind, draft.country, draft.is_named, aliases, tuple(draft.titles), ())
+
+    def mention_at(self, key: int, token: Token) -> Span | None:
+        """The name or short description of an entity that covers a token; None where the entity has none there."""
+        return self._places.at(key, token.idx)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities found or asked for so far, with every mention; `entities()[key].key == key`."""
         self._mention_references()
-        return tuple(self[key] for key in range(len(self._drafts)))
+        return tuple(
+            replace(
+                self[key], mentions=tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.form, m.matched_by)))
+            )
+            for key, draft in enumerate(self._drafts)
+        )
 
     # ------------------------------------------------------------ one phrase
 
     def _head_of(self, phrase: DocSpan) -> Token:
         root: Token = phrase.root
-        if root.pos_ in ("NOUN", "PROPN", "PRON"):
+        if root.pos_ in ("NOUN", "PROPN", "PRON") or (root.pos_ == "ADJ" and is_aged(root)):
             return root
         if root.i + 1 < phrase.end and root.tag_ in ("CD", "DT", "JJ") and self._doc[root.i + 1].lower_ == "of":
             return root
@@ -199,6 +223,10 @@ class EntityIndex:
             return self._of_two(head)
         if head.tag_ in ("CD", "DT", "JJ", "NN", "PRP", "NNS") and (some := self._some_of(head)) is not None:
             return some
+        if self._is_counted_pair(head):
+            found = self._describer.definite_keys(head) or self._two_people(head)
+            if found:
+                return found
         if head.lower_ == "both" and head.dep_ in ("nsubj", "nsubjpass"):
             return self._both(head)
         if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT", "IN", "WP$"):
@@ -219,19 +247,9 @@ class EntityIndex:
         definite = any(t.lower_ == "the" for t in head.lefts)
         others = [t for t in head.lefts if t.tag_ in ("JJ", "CD", "JJS", "VBN")]
         if definite and not others:
-            person = self._compatriot(head, name) if head.tag_ in ("NN", "NNP") else None
+            person = self._describer.compatriot(head, name) if head.tag_ in ("NN", "NNP") else None
             return (person,) if person is not None else tuple(self._states(name.text))
         return self._describer.described_group(head, name.country)
-
-    def _compatriot(self, head: Token, name: Name) -> int | None:
-        """The one person of a state spoken of just before, whom "the Norlander" then means."""
-        if head.dep_ not in ("nsubj", "nsubjpass") or not name.text.lower().endswith(("an", "i", "er", "ot", "ek")):
-            return None
-        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
-        near = [a for a in self._antecedents[max(0, at - 30) : at] if self._sentence_of[head.i] - a.sentence <= 4]
-        found = {a.keys[0] for a in near if a.kind == "person" and len(a.keys) == 1}
-        own = [key for key in found if self._drafts[key].country == name.country]
-        return own[0] if len(own) == 1 else None
 
     def _states(self, word: str) -> list[int]:
         return [self._country(code) for code in gazetteer.demonyms(word)]
@@ -239,20 +257,41 @@ class EntityIndex:
     def _country(self, code: str) -> int:
         return self._linker.country(code)
 
+    def _antecedent(self, token: Token) -> Antecedent | None:
+        i = token.i
+        return antecedent(token, self._sentence_of[i], self._paragraph_of[i], self._antecedents, self._quoted[i])
+
     def _pronoun(self, head: Token) -> tuple[int, ...]:
-        found = antecedent(head, self._sentence_of[head.i], self._antecedents, self._quoted[head.i])
+        found = self._antecedent(head)
         if found is None:
             return ()
         return found.keys or self._describer.describe(self._doc[found.root])
 
     def _both(self, head: Token) -> tuple[int, ...]:
         """The two named together last, else the two people named last in the sentences just before."""
-        before = [a for a in self._antecedents if a.root < head.i and 0 <= self._sentence_of[head.i] - a.sentence <= 2]
+        return self._two_people(head) or self._describer.describe(head)
+
+    def _is_counted_pair(self, head: Token) -> bool:
+        """Whether a description means two people spoken of: "the two ministers", "both women", "the two"."""
+        if head.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        if head.lower_ in ("two", "pair", "duo"):
+            return any(t.lower_ == "the" for t in head.lefts) and not any(t.dep_ == "prep" for t in head.rights)
+        if not is_plural(head) or v.noun_class(head.lower_) != "person":
+            return False
+        lefts = {t.lower_ for t in head.lefts}
+        return "both" in lefts or {"the", "two"} <= lefts
+
+    def _two_people(self, head: Token) -> tuple[int, ...]:
+        """The pair named together last in the sentences just before, else the two people named last there."""
+        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
+        sentence = self._sentence_of[head.i]
+        before = [a for a in self._antecedents[max(0, at - _MOST_NAMED) : at] if sentence - a.sentence <= 2]
         pairs = [a for a in before if len(a.keys) == 2]
         if pairs:
             return pairs[-1].keys
         people = list(dict.fromkeys(a.keys[0] for a in reversed(before) if a.kind == "person" and len(a.keys) == 1))[:2]
-        return tuple(sorted(people)) if len(people) == 2 else self._describer.describe(head)
+        return tuple(sorted(people)) if len(people) == 2 else ()
 
     def _of_two(self, head: Token) -> tuple[int, ...]:
         """ "The former" or "the latter" of the two named last, of one kind, in the sentences just before."""
@@ -344,7 +383,7 @@ class EntityIndex:
                             )
                         )
             elif pronoun_class(token) is not None:
-                found = antecedent(token, self._sentence_of[token.i], self._antecedents, self._quoted[token.i])
+                found = self._antecedent(token)
                 for key in found.keys if found is not None else ():
                     self._drafts[key].mentions.append(
                         EntityMention(span_of(token), "pronoun", "nearest fitting antecedent")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.tokens import Doc, DocSpan, Token
 
 _LONGEST_KNOWN = 7
 
@@ -35,9 +33,16 @@ class Name:
 def sentence_start(doc: Doc, i: int, reach: int) -> int:
     """Where the sentence of token `i` starts, at most `reach` tokens back (spaCy's `sent` walks all of it)."""
     for k in range(i, max(0, i - reach), -1):
-        if doc[k].is_sent_start:
+        if doc[k].is_sent_start and not is_misparted(doc, k):
             return k
     return max(0, i - reach)
+
+
+def is_misparted(doc: Doc, k: int) -> bool:
+    """Whether the parse has begun a sentence inside a name: no mark and no line break stand before."""
+    if not k or not doc[k - 1].is_alpha or not doc[k].is_title:
+        return False
+    return doc[k - 1].tag_ in ("NNP", "NNPS") and doc[k].tag_ in ("NNP", "NNPS")
 
 
 def plain(token: Token) -> str:
@@ -85,8 +90,8 @@ def known_name(text: str) -> Name | None:
 
 def office_ending(doc: Doc, start: int, end: int) -> int | None:
     """Where the longest office that ends just before `end` begins, not before `start`; None where none ends there."""
-    words = [plain(doc[k]) for k in range(start, end)]
-    for size in range(min(v.longest_office() + 4, len(words)), 0, -1):
+    words = [plain(doc[k]) for k in range(max(start, end - v.longest_office() - 4), end)]
+    for size in range(len(words), 0, -1):
         tail = words[-size:]
         if " ".join(tail).replace(" - ", "-") in v.offices():
             return end - size

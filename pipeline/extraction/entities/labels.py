@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
-
 from pipeline.extraction.entities.known import Name
+from pipeline.extraction.tokens import Doc
 
 LABELS = {"person": "PERSON", "organization": "ORG", "country": "GPE", "place": "GPE", "demonym": "NORP"}
 
@@ -14,4 +13,4 @@ LABELS = {"person": "PERSON", "organization": "ORG", "country": "GPE", "place": 
 def mark_names(doc: Doc, names: Iterable[Name]) -> None:
     """Let the tokens of a document tell of the names they are part of."""
     labelled = ((name, LABELS.get(name.kind or "")) for name in names)
-    doc.set_ents([Span(doc, name.start, name.end, label) for name, label in labelled if label is not None])
+    doc.mark((name.start, name.end, label) for name, label in labelled if label is not None)

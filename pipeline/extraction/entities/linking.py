@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.brackets import expansions
 from pipeline.extraction.entities.known import Name
+from pipeline.extraction.entities.nicknames import nicknames
 from pipeline.extraction.entities.spelling import (
     are_variants,
     is_generic,
@@ -22,6 +22,7 @@ from pipeline.extraction.entities.spelling import (
 from pipeline.extraction.entities.titles import Title, gender_of, is_office, titles_of
 from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import EntityMention
+from pipeline.extraction.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -49,6 +50,16 @@ class Linked:
     key: int
     form: str
     reason: str
+
+
+def _by_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """Full names by each of their words, and by the first letter of the last, as "last b"; in the order given."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        words = name.split()
+        for place in dict.fromkeys([*words, f"last {words[-1][0]}"]):
+            found.setdefault(place, []).append(name)
+    return found
 
 
 class Linker:
@@ -100,17 +111,21 @@ class Linker:
             key = person_key(n.text)
             if key in canonical:
                 found[n.start] = canonical[key]
+        near = _by_word(full)
         for n in self._people:
             if n.start not in found:
-                found[n.start] = self._full_name(n, full, canonical)
-        return found
+                found[n.start] = self._full_name(n, full, near, canonical)
+        second = {found[other]: found[one] for other, one in nicknames(self.doc, self._people).items()}
+        return {start: second.get(name, name) for start, name in found.items()}
 
-    def _full_name(self, name: Name, full: dict[str, list[int]], canonical: dict[str, str]) -> str:
+    def _full_name(
+        self, name: Name, full: dict[str, list[int]], near: dict[str, list[str]], canonical: dict[str, str]
+    ) -> str:
         """The full name behind a short one: by surname, else by a variant of one, else the short name itself."""
         short = person_key(name.text)
-        candidates = [key for key in full if is_short_for(short, key)]
+        candidates = [key for key in near.get(short.partition(" ")[0], ()) if is_short_for(short, key)]
         if not candidates and " " not in short:
-            candidates = [key for key in full if are_variants(short, key.split()[-1])]
+            candidates = [key for key in near.get(f"last {short[:1]}", ()) if are_variants(short, key.split()[-1])]
         choices = sorted({canonical[key] for key in candidates})
         if len(choices) < 2:
             return choices[0] if choices else short

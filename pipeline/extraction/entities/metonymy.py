@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.tokens import Token
 
 
 def stands_for_state(token: Token) -> bool:

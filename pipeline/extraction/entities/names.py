@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities.brackets import join_bracketed
 from pipeline.extraction.entities.cutting import cut, unlisted
 from pipeline.extraction.entities.known import Name, bare_text, known_at, known_name
 from pipeline.extraction.entities.runs import NAME_TAGS, headline_tokens, run_end
 from pipeline.extraction.parsing import ParsedArticle
+from pipeline.extraction.tokens import Doc
 
 
 def find_names(parsed: ParsedArticle) -> list[Name]:

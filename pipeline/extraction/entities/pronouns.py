@@ -8,9 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.tokens import Token
 
 _GENDERS = {
     "he": v.MALE,
@@ -27,6 +26,8 @@ _NEUTRALS = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SENTENCES_BACK = 5
 """Sentences a pronoun may look back; plural and neuter ones look back less."""
+_OTHER_PARAGRAPH = 3.0
+"""How much less likely somebody is meant whom only an earlier paragraph speaks of."""
 _NEIGHBOURS = 12
 """Candidates just before a pronoun among which are the other arguments of its clause."""
 _MOST_CANDIDATES = 80
@@ -46,6 +47,7 @@ class Antecedent:
     gender: str | None
     keys: tuple[int, ...]
     quoted: bool = False
+    paragraph: int = 0
 
 
 def pronoun_class(token: Token) -> str | None:
@@ -54,10 +56,13 @@ def pronoun_class(token: Token) -> str | None:
     return _GENDERS.get(word) or ("plural" if word in _PLURALS else "neutral" if word in _NEUTRALS else None)
 
 
-def antecedent(token: Token, sentence: int, candidates: list[Antecedent], quoted: bool = False) -> Antecedent | None:
+def antecedent(
+    token: Token, sentence: int, paragraph: int, candidates: list[Antecedent], quoted: bool = False
+) -> Antecedent | None:
     """The candidate a pronoun means; None where the text does not settle it. `candidates` are in order of text.
 
-    `quoted` says whether the pronoun stands in quotation marks: narrators and the quoted rarely share pronouns.
+    `sentence` and `paragraph` are the numbers of those it stands in. `quoted` says whether it stands in quotation
+    marks: narrators and the quoted rarely share pronouns.
     """
     wanted = pronoun_class(token)
     if wanted is None or _is_expletive(token):
@@ -74,6 +79,8 @@ def antecedent(token: Token, sentence: int, candidates: list[Antecedent], quoted
             continue
         if _fits(candidate, wanted) and not _same_clause_argument(token, candidate):
             score = _salience(token, sentence, candidate, wanted) - (5 if candidate.quoted and not quoted else 0)
+            if candidate.paragraph != paragraph:
+                score -= _OTHER_PARAGRAPH
             if quoted and not candidate.quoted and _speaks(token.doc[candidate.root]):
                 score -= 5  # whoever is quoted does not say "he" of himself
             fitting.append((score, candidate.root, candidate))
@@ -117,6 +124,8 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
             score += 1.5
         if token.dep_ in _SUBJECTS:
             score += 1
+    elif _is_source(root):
+        score += 4.5
     elif root.dep_ == "poss" and token.dep_ == "poss" and token.head in root.head.conjuncts:
         score += 6  # "Brock's support and her plans"
     elif root.dep_ in ("poss", "compound", "nmod", "conj"):
@@ -128,6 +137,12 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
     if candidate.keys and candidate.kind == "person":
         score += 0.5
     return score
+
+
+def _is_source(root: Token) -> bool:
+    """Whether a name is who something is told by: "according to X", "according to the lawyer, X"."""
+    token = root.head if root.dep_ == "appos" else root
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _subject(root: Token) -> Token | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.known import bare_text, known_at
+from pipeline.extraction.entities.known import bare_text, is_misparted, known_at
 from pipeline.extraction.parsing import ParsedArticle
+from pipeline.extraction.tokens import Doc, Token
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 GLUE = frozenset({"-", "‐", "‑", "–", "/", "’", "'", "&"})
@@ -60,6 +59,8 @@ def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bo
         return token.tag_ == "PRP" and token.text == "US"
     if headline[i]:
         return False
+    if token.is_sent_start and i + 2 < len(doc) and doc[i + 1].text == "Without" and _is_capital(doc[i + 2]):
+        return True
     if token.is_sent_start or (i and doc[i - 1].is_quote) or (i and doc[i - 1].text in ":•–—-"):
         return token.lower_ in seen or (
             token.tag_ in ("CD", "XX") and token.is_alpha is False and any(c in "'’" for c in token.text)
@@ -77,7 +78,7 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
         if after >= n or not _is_capital(doc[after]):
             return None
     j = i + 1
-    while j < n and (not doc[j].is_sent_start or _is_misparted(doc, j)):
+    while j < n and (not doc[j].is_sent_start or is_misparted(doc, j)):
         token = doc[j]
         if token.is_space or (
             token.text in GLUE and token.text != "&" and token.whitespace_ == "" and doc[j - 1].whitespace_ == ""
@@ -114,11 +115,6 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
     return j
 
 
-def _is_misparted(doc: Doc, j: int) -> bool:
-    """Whether the parse has begun a sentence inside a name: no mark and no line break stand before."""
-    return doc[j - 1].tag_ in NAME_TAGS and doc[j].tag_ in NAME_TAGS and doc[j - 1].is_alpha and doc[j].is_title
-
-
 def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool]) -> int:
     """How many tokens a link inside a name takes with it ("de", "of the", "and", "&", a number); 0 for no link."""
     n, token = len(doc), doc[j]
@@ -134,6 +130,8 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         while k < n and (doc[k].lower_ in v.words("names", "particles") or doc[k].text in "-‐‑"):
             k += 1
         return k + 1 - j if k < n and _is_capital(doc[k]) and doc[k].tag_ in NAME_TAGS else 0
+    if token.text == "Without" and j + 1 < n and _is_capital(doc[j + 1]):
+        return 2  # "Reporters Without Fear"
     if token.text == "&" and j + 1 < n and _is_name_token(doc, j + 1, seen, headline):
         return 2
     heads = [doc[k].lower_ for k in range(start, j)]

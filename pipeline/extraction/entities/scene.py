@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import Name
+from pipeline.extraction.tokens import Doc, Token
 
 _LINES, _HEAD = 6, 120
 """Lines and tokens at the top of a report where its dateline or byline may stand."""
@@ -80,15 +79,18 @@ class Scene:
         used = self._adjectives.get(code)
         return used.most_common(1)[0][0] if used else None
 
-    def state_at(self, i: int) -> str | None:
-        """The state that an office or public body named without one at token `i` is of; None where it is open."""
+    def state_at(self, i: int, least: float = _LEAST, margin: float = _MARGIN) -> str | None:
+        """The state that an office or public body named without one at token `i` is of; None where it is open.
+
+        It must weigh at least `least`, and lead over the second by `margin`.
+        """
         scores: defaultdict[str, float] = defaultdict(float, self._base)
         self._weigh_before(i, scores)
         self._weigh_after(i, scores)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not ranked or ranked[0][1] < _LEAST:
+        if not ranked or ranked[0][1] < least:
             return None
-        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
+        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] - ranked[1][1] >= margin else None
 
     def _weigh_before(self, i: int, scores: defaultdict[str, float]) -> None:
         sentence = self._sentence_of[i]

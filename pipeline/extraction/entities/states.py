@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.affiliation import state_beside, state_of_owner
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
 from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.titles import Title
+from pipeline.extraction.tokens import Doc, Token
 
 _GOVERNMENT_OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_LEAST, _MARGIN = 0.5, 0.05
+"""The least weight of the state taken for an office of one, and its least lead: whoever holds it is of some state."""
 _BESIDE = 8
 """Tokens beside a name in which a description of it may name a nationality."""
 
@@ -27,22 +29,31 @@ def settle_states(doc: Doc, linker: Linker, scene: Scene) -> None:
     for draft in linker.drafts:
         if draft.kind == "organization" and draft.country is None and draft.key in first:
             draft.country = _of_state_body(draft, first[draft.key], scene) or _beside(doc, first[draft.key])
-    waiting = [d for d in linker.drafts if d.kind == "person" and d.country is None and d.key in first]
+    people = [d for d in linker.drafts if d.kind == "person" and d.key in first]
+    for draft in people:
+        if _served_several(doc, draft):
+            draft.country = None
+    waiting = [d for d in people if d.country is None]
     bodies = _bodies_by_start(linker)
     for draft in waiting:
         linked = first[draft.key]
-        draft.country = _of_body(linker, bodies, draft) or _of_region(doc, draft) or _beside(doc, linked)
+        draft.country = (
+            state_beside(doc, linked)
+            or _of_body(linker, bodies, draft)
+            or _of_region(doc, draft, linked)
+            or _beside(doc, linked)
+        )
     for draft in waiting:
         if draft.country is None:
-            draft.country = _of_named_owner(doc, draft)
+            draft.country = _of_named_owner(doc, draft) or state_of_owner(doc, linker, draft)
         titles = [t for t in (*draft.titles.values(), *draft.styles.values()) if _may_be_national(t)]
-        if not titles or draft.country is not None:
+        if not titles or draft.country is not None or _is_scholar(doc, draft) or _served_several(doc, draft):
             continue
         owned = _of_owner(doc, linker, titles[0])
         if owned is not None:
             draft.country = linker.drafts[owned].country
         elif _names_no_body(doc, draft) and any(_is_national(doc, t) for t in titles):
-            draft.country = scene.state_at(min(titles[0].start, first[draft.key].name.start))
+            draft.country = scene.state_at(min(titles[0].start, first[draft.key].name.start), _LEAST, _MARGIN)
 
 
 def is_public(word: str) -> bool:
@@ -58,7 +69,8 @@ def _of_state_body(draft: Draft, linked: Linked, scene: Scene) -> str | None:
     if any(w in v.words("nouns", "between_states") for w in words):
         return None
     if not (
-        any(is_public(w) for w in words) or words[0] in ("national", "federal", "supreme", "royal", "constitutional")
+        any(is_public(w) or w in v.words("nouns", "domestic") for w in words)
+        or words[0] in ("national", "federal", "supreme", "royal", "constitutional")
     ):
         return None
     return scene.state_at(linked.name.start)
@@ -79,16 +91,20 @@ def _of_body(linker: Linker, bodies: tuple[list[int], list[Linked]], draft: Draf
     return found[0] if found and len(set(found)) == 1 else None
 
 
-def _of_region(doc: Doc, draft: Draft) -> str | None:
-    """The state of the city or province that somebody's office is of ("governor of Upper Ulm")."""
+def _of_region(doc: Doc, draft: Draft, linked: Linked) -> str | None:
+    """The state of the city or province that somebody's office is of ("governor of Upper Ulm", "Mayor X of Ulm")."""
+    behind = linked.name.end
     for title in draft.titles.values():
         if title.office not in v.words("offices", "local"):
             continue
         of = next((k for k in range(title.start, title.end) if doc[k].lower_ == "of"), None)
-        text = doc[of + 1 : title.end].text if of is not None else doc[title.start : title.start + 1].text
-        place = gazetteer.place(text)
-        if place is not None and place.country is not None:
-            return place.country
+        texts = [doc[of + 1 : title.end].text if of is not None else doc[title.start : title.start + 1].text]
+        if behind + 1 < len(doc) and doc[behind].lower_ == "of" and title.end <= linked.name.start:
+            texts += [doc[behind + 1 : stop].text for stop in range(min(behind + 4, len(doc)), behind + 1, -1)]
+        for text in texts:
+            place = gazetteer.place(text)
+            if place is not None and place.country is not None:
+                return place.country
     return None
 
 
@@ -144,8 +160,8 @@ def _city_of(token: Token) -> str | None:
 
 
 def _may_be_national(title: Title) -> bool:
-    state, ranks = v.words("offices", "state"), v.words("offices", "ranks")
-    return title.office in state or title.office in ranks or title.office in _GOVERNMENT_OFFICES
+    public = v.words("offices", "state") | v.words("offices", "ranks") | v.words("offices", "local")
+    return title.office in public or title.office in _GOVERNMENT_OFFICES or "opposition" in title.text.lower()
 
 
 def _is_national(doc: Doc, title: Title) -> bool:
@@ -168,6 +184,23 @@ def _names_no_body(doc: Doc, draft: Draft) -> bool:
     return not any(
         v.organisation(t.text) is not None for title in draft.titles.values() for t in doc[title.start : title.end]
     )
+
+
+def _is_scholar(doc: Doc, draft: Draft) -> bool:
+    """Whether somebody speaks as an expert: the rank of a general who now does research is no state's office."""
+    scholars = v.words("offices", "scholars")
+    return any(t.lower_ in scholars for title in draft.titles.values() for t in doc[title.start : title.end])
+
+
+def _served_several(doc: Doc, draft: Draft) -> bool:
+    """Whether somebody out of office is introduced by past offices of a state and of a body between states alike."""
+    for title in draft.titles.values():
+        words = [t.lower_ for t in doc[title.start : title.end]]
+        if "and" in words and words[0] in ("former", "ex", "retired") and title.country is not None:
+            bodies = [v.organisation(t.text) for t in doc[title.start : title.end]]
+            if any(body is not None and body.country is None for body in bodies):
+                return True
+    return False
 
 
 def _of_named_owner(doc: Doc, draft: Draft) -> str | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import Name, bare_text, known_name, office_ending, sentence_start
+from pipeline.extraction.tokens import Doc, Token
 
 _LONGEST = 25
 """Tokens a title may have on either side of a name."""
@@ -46,6 +45,11 @@ def is_office(title: Title) -> bool:
     return title.office not in v.words("offices", "ranks") and title.text.lower() not in v.words(
         "offices", "relational"
     )
+
+
+def is_rank(title: Title) -> bool:
+    """Whether a title is a rank of soldiers or the police, by which a person without an office is known."""
+    return title.office in v.words("offices", "ranks") and title.office not in v.words("offices", "styles")
 
 
 def make_title(doc: Doc, start: int, end: int, head_end: int) -> Title | None:
@@ -178,8 +182,8 @@ def _leftmost(doc: Doc, end: int, taken: frozenset[int]) -> int:
         if (
             word in ("in", "to", "at")
             and k - 2 >= limit
-            and office_ending(doc, max(limit, k - 6), k - 1) is not None
             and doc[k].text[0].isupper()
+            and _is_posting(doc, limit, k - 1)
         ):
             k -= 1
             continue
@@ -197,12 +201,22 @@ def _leftmost(doc: Doc, end: int, taken: frozenset[int]) -> int:
     return k
 
 
+def _is_posting(doc: Doc, limit: int, k: int) -> bool:
+    """Whether an office stands before token `k` ("ambassador in ..."), or an office and its state ("of Norland in")."""
+    if office_ending(doc, max(limit, k - 5), k) is not None:
+        return True
+    of = next((p for p in range(k - 1, max(limit, k - 5), -1) if doc[p].lower_ == "of"), None)
+    if of is None or office_ending(doc, max(limit, of - 5), of) is None:
+        return False
+    return all(t.text[0].isupper() or t.lower_ == "the" for t in doc[of + 1 : k])
+
+
 def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title | None:
     """The title of "the defence minister, X," : an office phrase that a comma parts from the name."""
     k = name.start - 1
     while k > 0:
         rank = office_ending(doc, max(0, k - 2), k + 1)
-        if doc[k].lower_ in v.honorifics() or doc[k].text == ".":
+        if doc[k].lower_ in v.honorifics() or doc[k].text == "." or _is_excellency(doc, k):
             k -= 1
         elif (
             rank is not None
@@ -214,6 +228,8 @@ def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title 
             break
     if k < 1 or doc[k].text != "," or doc[name.start].is_sent_start:
         return None
+    if doc[k - 1].text == ")":  # "the head of the Northern Grain Board (NGB), X"
+        k = next((p for p in range(k - 2, max(k - 5, 0), -1) if doc[p].text == "("), k)
     start = _leftmost(doc, k, taken)
     opens = (
         doc[start].is_sent_start
@@ -222,6 +238,7 @@ def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title 
         or doc[start - 1].is_space
         or not doc[start - 1].is_alpha
         or doc[start - 1].tag_ in ("IN", "CC", "VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
+        or doc[start - 1].lower_ in v.words("names", "calendar")
     )
     title = _title_in(doc, start, k) if opens else None
     if title is None:
@@ -239,6 +256,12 @@ def _in_apposition_before(doc: Doc, name: Name, taken: frozenset[int]) -> Title 
     ].dep_ == "appos"
     plural = phrase_head.tag_ in ("NNS", "NNPS")
     return title if closes and not plural else None
+
+
+def _is_excellency(doc: Doc, k: int) -> bool:
+    """Whether a word is part of an address before a name: "Her Excellency", "the Honourable"."""
+    following = doc[k + 1].lower_ if k + 1 < len(doc) else ""
+    return doc[k].lower_ in ("her", "his", "the") and following in v.honorifics()
 
 
 def _after(doc: Doc, name: Name) -> Title | None:

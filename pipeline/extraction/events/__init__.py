@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.dates import Interval, dates_of
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import status
@@ -16,7 +14,8 @@ from pipeline.extraction.events.detection import find_triggers
 from pipeline.extraction.events.grouping import group
 from pipeline.extraction.events.inheritance import share_times_and_parties
 from pipeline.extraction.events.labels import label_of
-from pipeline.extraction.events.mentions import describe, states_of
+from pipeline.extraction.events.mediation import share_mediators
+from pipeline.extraction.events.mentions import MAIN_STATES, describe, states_of
 from pipeline.extraction.events.modes import mode_of
 from pipeline.extraction.events.naming import mark_names
 from pipeline.extraction.events.participants import participants_of
@@ -24,9 +23,11 @@ from pipeline.extraction.events.parties import Parties
 from pipeline.extraction.events.parts import MEDIATOR, Part
 from pipeline.extraction.events.places import Locale, dateline_of
 from pipeline.extraction.events.scenes import carry_on
+from pipeline.extraction.events.visited import with_visited_state
 from pipeline.extraction.events.when import Datings
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Participant, Statement
+from pipeline.extraction.tokens import Doc
 
 _CLOSING = (".", "!", "?", "”", '"')
 _CAN_LIE_AHEAD = ("CONSULT", "PROTEST", "COOPERATE")
@@ -45,14 +46,15 @@ def find_events(
     datings = Datings(doc, dates, triggers)
     mentions = describe(doc, triggers, datings, entities, _quoted(parsed, statements), _title_end(doc))
     clusters = group(mentions)
-    dateline = dateline_of(doc)
     states = states_of(doc, entities)
+    dateline = dateline_of(doc, frozenset(states[:MAIN_STATES]))
     parties = Parties(entities, mentions)
     extra = attendance_parts(doc, clusters, triggers)
     shared = share_times_and_parties(clusters, datings)
     carry_on(clusters, shared)
     events: list[Event] = []
     participants: list[Participant] = []
+    mediating: set[tuple[int, int]] = set()
     for key, cluster in enumerate(clusters):
         meeting = cluster.event_type == "CONSULT"
         interval, date_text, locale, inherited = (
@@ -64,6 +66,8 @@ def find_events(
         settled = _status(cluster, interval, dates.reference)
         parts: list[Part] = [p for m in cluster.mentions for p in m.parts] + extra.get(key, []) + inherited
         rows = participants_of(key, parts, settled == status.SCHEDULED, meeting, entities, parties)
+        mediating.update((key, k) for p in parts if p.role == MEDIATOR for k in parties.of(p.head, "organizer"))
+        rows = with_visited_state(key, cluster, locale, rows, entities)
         mode = mode_of(cluster, rows, entities, any(p.role == MEDIATOR for p in parts))
         source = shared[key].continues
         if source is not None and mode is None and not any(r.role in ("attendee", "invitee") for r in rows):
@@ -89,6 +93,8 @@ def find_events(
             )
         )
         participants.extend(rows)
+    shared_rows = share_mediators(clusters, events, participants, mediating)
+    participants = sorted(participants + shared_rows, key=lambda r: r.event)
     return events, participants
 
 
@@ -112,7 +118,11 @@ def _country(
     if locale is None:
         if event_type == "CONSULT":
             return host if settled != status.SCHEDULED else None
-        return _only(rows, entities, "actor") or _only(rows, entities, "target") if event_type == "COERCE" else None
+        if event_type == "COERCE":
+            return _only(rows, entities, "actor") or _only(rows, entities, "target")
+        if event_type == "PROTEST":
+            return _only(rows, entities, "actor")
+        return _only(rows, entities, None) if event_type in ("RETREAT", "ASSAULT") else None
     if host is not None:
         return host
     if dateline is not None and dateline.country is not None and (event_type == "CONSULT" or not states):

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.dates import Interval
-from pipeline.extraction.events.clauses import word
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _MAX_STAY = 31

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import complements, is_passive, patients, word
+from pipeline.extraction.events.clauses import complements, is_passive, patients
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _LOOK_BACK = 120
 """Tokens back within which "the move" has been told of."""
+_KNOWN = ("the", "this", "that", "these", "those", "both", "all", "such")
+_JUST_BEFORE = 40
+"""Tokens back within which an answer without an object is one to what was told."""
 
 
 @cache
@@ -35,6 +38,8 @@ def answered_act(key: int, mention: Mention, clusters: list[Cluster], owner: dic
             told = owner.get(token.i)
             if told is not None and told != key and token.dep_ == "relcl" and clusters[told].event_type == "ASSAULT":
                 return told
+    if not things and _answers_alone(mention.trigger.token):
+        return _last_before(mention.trigger.token, frozenset(("REQUEST", "SUPPORT")), key, clusters, _JUST_BEFORE)
     for thing in things:
         types = _types_meant(thing)
         if types:
@@ -42,6 +47,24 @@ def answered_act(key: int, mention: Mention, clusters: list[Cluster], owner: dic
             # what is agreed on is nobody's in particular: those who reject it have no counterpart
             agreed = told is not None and clusters[told].event_type == "AGREE" and clusters[key].event_type == "REJECT"
             return None if agreed else told
+    return None
+
+
+def _answers_alone(verb: Token) -> bool:
+    """ "She accepted.": with nothing said of what, what was offered or asked just before is meant."""
+    return word(verb) in ("accept", "decline", "refuse") and not any(
+        c.dep_ in ("xcomp", "ccomp", "prep", "dobj") for c in verb.children
+    )
+
+
+def partner_meeting(mention: Mention, clusters: list[Cluster], owner: dict[int, int]) -> int | None:
+    """The meeting or call that the clause of an offer or a request goes on from ("met A and offered …")."""
+    verb = mention.trigger.carrier or mention.trigger.token
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        told = owner.get(verb.i)
+        if told is not None and clusters[told].event_type == "CONSULT":
+            return told
     return None
 
 
@@ -60,7 +83,7 @@ def _types_meant(thing: Token) -> frozenset[str]:
     """Types of event that a definite noun, or "it", can take up."""
     if thing.lower_ in ("it", "this", "that"):
         return frozenset(("REQUEST", "SUPPORT", "AGREE"))
-    if not any(c.lower_ in ("the", "this", "that", "these", "those") for c in thing.children):
+    if not any(c.lower_ in _KNOWN or c.tag_ == "PRP$" for c in thing.children):
         return frozenset()
     lemma = word(thing)
     if lemma in _words("offers"):
@@ -69,12 +92,16 @@ def _types_meant(thing: Token) -> frozenset[str]:
         return frozenset(("ASSAULT",))
     if lemma in _words("deals"):
         return frozenset(("AGREE",))
+    if lemma in _words("charges"):
+        return frozenset(("ACCUSE",))
     if lemma in _words("acts"):
         return frozenset(("SANCTION", "SUPPORT", "AID", "AGREE", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "REJECT"))
     return frozenset()
 
 
-def _last_before(thing: Token, types: frozenset[str], key: int, clusters: list[Cluster]) -> int | None:
+def _last_before(
+    thing: Token, types: frozenset[str], key: int, clusters: list[Cluster], reach: int = _LOOK_BACK
+) -> int | None:
     best: tuple[int, int] | None = None
     for other, cluster in enumerate(clusters):
         if other == key or cluster.event_type not in types:
@@ -82,6 +109,6 @@ def _last_before(thing: Token, types: frozenset[str], key: int, clusters: list[C
         if all(word(m.trigger.token) in ("accept", "accepted", "acceptance") for m in cluster.mentions):
             continue  # what was accepted is meant, not the accepting
         before = [m.trigger.token.i for m in cluster.mentions if m.trigger.token.i < thing.i]
-        if before and thing.i - before[-1] <= _LOOK_BACK and (best is None or before[-1] > best[0]):
+        if before and thing.i - before[-1] <= reach and (best is None or before[-1] > best[0]):
             best = (before[-1], other)
     return best[1] if best is not None else None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import word
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.parts import PARTY, Part, role_words
-from pipeline.extraction.events.presence import SAME, Attendance, told_by_verb
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.presence import told_by_verb
 from pipeline.extraction.events.standing import told_by_noun
+from pipeline.extraction.events.told import SAME, Attendance
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Doc, Token
 
 _SAME_PASSAGE = 40
 """Tokens within which a meeting counts as just named."""
@@ -46,7 +46,7 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
         told.read_to(row.head.i)
         key = None
         if row.role == SAME:
-            for goes_on, role in _listed_before(row.head, clusters):
+            for goes_on, role in _listed_before(row.head, clusters, found):
                 found.setdefault(goes_on, []).append(Part(row.head, role))
             continue
         if row.at_act:
@@ -105,14 +105,21 @@ class _Told:
             told = [k for k in sorted(self._open) if self._first[k] - row.head.i <= _SAME_PASSAGE][:1]
         if not told:
             return None
+        if row.ahead:  # what is to come is said of a meeting to come, where there is one
+            told = [k for k in told if self._status[k] == status.SCHEDULED] or self._ahead(row.head.i) or told
         return max(told, key=lambda k: (self._seen[k] + self._recency(k, row.head.i) + self._fit(k, row), -k))
+
+    def _ahead(self, at: int) -> list[int]:
+        """What is to come and told of at once: "The mission will be headed by A. It will travel on Monday."."""
+        near = [k for k, i in self._first.items() if 0 <= i - at <= _SAME_PASSAGE]
+        return [k for k in near if self._status[k] == status.SCHEDULED][:1]
 
     def _fit(self, key: int, row: Attendance) -> float:
         """A meeting of many is likelier meant than one of two; one to come, where the clause is on what is to come."""
         fits = _MANY if self._many[key] else 0.0
-        if row.role in (PARTY, "invitee"):
-            ahead = self._status[key] == status.SCHEDULED
-            fits += _AHEAD if ahead == (row.role == "invitee") else 0.0
+        ahead = self._status[key] == status.SCHEDULED
+        if row.role in (PARTY, "invitee", "observer", "remote", "host", "organizer"):
+            fits += _AHEAD if ahead == (row.role == "invitee" or row.ahead) else 0.0
         return fits
 
     def _recency(self, key: int, at: int) -> float:
@@ -124,15 +131,18 @@ def _has_many(cluster: Cluster) -> bool:
     return len(heads) > 2 or any(h.tag_ == "NNS" for h in heads.values())
 
 
-def _listed_before(head: Token, clusters: list[Cluster]) -> list[tuple[int, str]]:
+def _listed_before(head: Token, clusters: list[Cluster], found: dict[int, list[Part]]) -> list[tuple[int, str]]:
     """The event and role of the people whom "among them are A and B" goes on about: those in the sentence before."""
     start = head.sent.start
+    here = [t for t in head.doc[start : head.i] if t.lower_ == "among" and t.i > start]
     before = head.doc[start - 1].sent.start if start else 0
+    if here:  # "presidents from six states, among them A": those just named
+        before, start = start, here[-1].i
+    told = [(key, p) for key, c in enumerate(clusters) for m in c.mentions for p in m.parts]
+    told += [(key, p) for key, parts in found.items() for p in parts]
     heads = [
         (p.head.i, key, p.role)
-        for key, c in enumerate(clusters)
-        for m in c.mentions
-        for p in m.parts
+        for key, p in told
         if before <= p.head.i < start and p.head.tag_ == "NNS" and is_people(p.head)
     ]
     if not heads:

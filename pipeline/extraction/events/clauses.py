@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
-from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.naming import DATE, name_kind
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MAX_CLIMB = 4
@@ -26,17 +25,6 @@ _TEXTS = {
     "communique",
 }
 """What is written speaks for those who wrote or adopted it."""
-
-_CUT_OFF = {"relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "preconj", "parataxis"}
-"""Relations that do not belong to the phrase of one member of a list."""
-
-
-def word(token: Token) -> str:
-    """The lemma in lower case; proper nouns in the plural, which spaCy leaves as they are, lose their s."""
-    lemma = token.lemma_.lower()
-    if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and lemma in ("talks", "negotiations", "discussions")):
-        return lemma.removesuffix("s")
-    return lemma
 
 
 def is_joint(verb: Token) -> bool:
@@ -85,80 +73,23 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
-_BODIES = ("country", "organization")
+def listed_with(verb: Token) -> Token:
+    """The verb that one after "and" goes on from: a finite one goes on from no infinitive, whatever the parser says.
 
-
-def members(head: Token) -> list[Token]:
-    """The members of a coordination, from its first one on, in order of text."""
-    found, todo = [], [head]
-    while todo:
-        token = todo.pop(0)
-        found.append(token)
-        todo.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
-        if token.tag_ in ("NN", "NNP"):  # "the minister, Ana Ruiz, and the envoy": the parser joins it to the name
-            named = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN"]
-            todo.extend(c for name in named for c in name.children if c.dep_ == "conj" and c.i > name.i)
-            if name_kind(token) in _BODIES:  # "Norland, the Council of Ulm and Estria": a list, not an apposition
-                found.extend(n for n in named if name_kind(n) in _BODIES and any(c.dep_ == "conj" for c in n.children))
-    return sorted(found, key=lambda t: t.i)
-
-
-_STATES = ("country", "state", "nation", "neighbour", "neighbor")
-
-
-def named_behind(head: Token) -> list[Token]:
-    """The persons (or states) whose names follow a plural noun ("her counterparts, Ana Ruiz and Tomas Berg")."""
-    if head.tag_ != "NNS":
-        return []
-    return [
-        m
-        for c in head.children
-        if c.dep_ == "appos"
-        and c.i > head.i
-        and (name_kind(c) == "person" or (name_kind(c) in ("country", "place") and word(head) in _STATES))
-        for m in members(c)
-        if m.pos_ == "PROPN"
-    ]
-
-
-def phrase(head: Token) -> DocSpan:
-    """The noun phrase of one member of a list: with its modifiers, without its fellows, clauses and appositions."""
-    doc: Doc = head.doc
-    start = head.left_edge.i
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
-        start += 1
-    end = head.i + 1
-    for child in head.children:
-        if child.i <= head.i:
-            continue
-        if child.dep_ in _CUT_OFF or child.i != end:
-            break
-        if child.dep_ not in ("prep", "case", "nummod", "npadvmod", "nmod"):
-            break
-        end = _end_of(child) + 1
-    return doc[start:end]
-
-
-def _end_of(preposition: Token) -> int:
-    """Last token of a prepositional phrase, without clauses that hang on its nouns."""
-    last = preposition.i
-    todo = [preposition]
-    while todo:
-        token = todo.pop()
-        last = max(last, token.i)
-        todo.extend(
-            c
-            for c in token.children
-            if c.i > preposition.i and c.dep_ not in ("relcl", "appos", "advcl", "acl", "punct")
-        )
-    return last
+    In "asked the court to annul the law and urged Norland to wait" that is "asked".
+    """
+    head = verb.head
+    while verb.tag_ in _FINITE and is_infinitive(head) and is_verbal(head.head) and head.head is not head:
+        head = head.head
+    return head
 
 
 def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     """Heads of the subject noun phrases of a verb, those of the governing clause where it has none of its own."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
-        return [_behind_dateline(_antecedent(token), verb) for token in own]
+        own = [*_first_of_list(own[0], verb), *own]
+        return [_behind_dateline(_antecedent(_noun_taken_for_verb(token)), verb) for token in own]
     if verb.tag_ in _FINITE and verb.dep_ in ("ROOT", "ccomp", "parataxis") and not is_passive(verb):
         fronted = _subject_taken_for_apposition(verb)
         if fronted is not None:
@@ -172,12 +103,13 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
         if _is_main_after_all(verb):
             return [verb.sent.root]
         if is_infinitive(verb):
-            return []
+            invited = word(head) == "invitation" and is_verbal(head.head) and word(head.head) == "accept"
+            return subjects(head.head, climb - 1) if invited else []
         if verb.tag_ == "VBG" and word(head) in _TEXTS and is_verbal(head.head) and climb:
             return subjects(head.head, climb - 1)  # "passed a resolution condemning …": those who passed it condemn
         return [head]
     if verb.dep_ == "conj" and is_verbal(head):
-        return subjects(head, climb - 1)
+        return subjects(_told_in_passing(listed_with(verb)), climb - 1)
     if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
         controlled = [child for child in head.children if child.dep_ in ("dobj", "dative")]
         return controlled[:1] if controlled and is_infinitive(verb) else subjects(head, climb - 1)
@@ -191,6 +123,32 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if head.pos_ == "ADJ" and is_verbal(head.head):
         return subjects(head.head, climb - 1)
     return []
+
+
+def _first_of_list(subject: Token, verb: Token) -> list[Token]:
+    """The first of three that the parser hung on the verb ("Norland, Estria and Ulm recalled their envoys")."""
+    first = subject.left_edge.i - 2
+    if first < 0 or subject.doc[first + 1].text != "," or len(members(subject)) < 2:
+        return []
+    token = subject.doc[first]
+    alike = name_kind(token) is not None and name_kind(token) == name_kind(subject)
+    return [token] if alike and token.head is verb and token.dep_ in ("npadvmod", "dep", "nmod") else []
+
+
+def _noun_taken_for_verb(subject: Token) -> Token:
+    """ "Aid groups urged …": a bare verb is no subject, its object then is, with that word before it."""
+    if subject.dep_ != "csubj" or subject.tag_ not in ("VB", "VBP") or is_infinitive(subject):
+        return subject
+    return next((c for c in subject.children if c.dep_ == "dobj" and c.i == subject.i + 1), subject)
+
+
+def _told_in_passing(verb: Token) -> Token:
+    """The clause that goes on behind its source ("A called B, his office said, and invited her": A invited)."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and is_verbal(c)]
+    if not told or verb.lemma_ != "say":
+        return verb
+    doers = [c for c in told[0].children if c.dep_ in _SUBJECTS]
+    return told[0] if doers and doers[0].pos_ != "PRON" else verb
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -246,14 +204,18 @@ def _antecedent(token: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct objects of an active verb."""
     wanted = ("dobj", "oprd") if _is_main_after_all(verb) else ("dobj",)
-    own = [child for child in verb.children if child.dep_ in wanted]
+    own = [child for child in verb.children if child.dep_ in wanted and name_kind(child) != DATE]
     if own:
-        return [_antecedent(token) for token in own]
+        loose = [c for c in verb.children if c.dep_ == "conj" and c.i > own[-1].i and name_kind(c) == "person"]
+        return [_antecedent(token) for token in own] + loose  # a person named last, hung on the verb
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
         return [verb.head]
     for child in verb.children:  # "signed and ratified the treaty": the object hangs on the last verb
         if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in child.children):
-            return [c for c in child.children if c.dep_ == "dobj"]
+            told_whole = any(
+                c.dep_ in ("prep", "agent", "xcomp", "ccomp") and verb.i < c.i < child.i for c in verb.children
+            )
+            return [] if told_whole else [c for c in child.children if c.dep_ == "dobj"]
     return []
 
 
@@ -267,12 +229,27 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return subjects(verb)
     return [
-        _named_behind(noun)
+        _name_of_office(_named_behind(noun), verb)
         for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for noun in child.children
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ in ("prep", "conj"))
+        for by in _with_fellows(child)
+        for noun in by.children
         if noun.dep_ == "pobj"
     ]
+
+
+def _with_fellows(preposition: Token) -> list[Token]:
+    """A preposition and those of the same word joined to it ("by A and by B")."""
+    fellows = [c for c in preposition.children if c.dep_ == "conj" and c.lower_ == preposition.lower_]
+    return [preposition, *fellows]
+
+
+def _name_of_office(noun: Token, verb: Token) -> Token:
+    """The name that the parser hung on the verb ("was signed by the Secretary to the Treasury, Ana Ruiz, and …")."""
+    if noun.tag_ not in ("NN", "NNP") or name_kind(noun) is not None:
+        return noun
+    loose = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > noun.i and name_kind(c) == "person"]
+    return loose[0] if loose and loose[0].left_edge.nbor(-1).text == "," else noun
 
 
 def complements(token: Token, *prepositions: str) -> list[Token]:
@@ -280,7 +257,8 @@ def complements(token: Token, *prepositions: str) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
-            found.extend(_antecedent_of_phrase(_named_behind(n)) for n in child.children if n.dep_ == "pobj")
+            for each in _with_fellows(child):
+                found.extend(_antecedent_of_phrase(_named_behind(n)) for n in each.children if n.dep_ == "pobj")
         elif child.dep_ == "prt":
             found.extend(complements(child, *prepositions))
     return found
@@ -308,6 +286,8 @@ def datives(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if found:
         return found
+    if is_passive(verb) and any(c.dep_ in ("dobj", "oprd") for c in verb.children):
+        return subjects(verb)  # "Norland was promised two ships"
     return [  # "pledged Norland 2 million euros": the parser hangs the name on the sum
         c
         for o in objects(verb)
@@ -317,6 +297,20 @@ def datives(verb: Token) -> list[Token]:
         and c.pos_ == "PROPN"
         and c.nbor(1).pos_ in ("NUM", "SYM")
     ]
+
+
+_BLAMING = frozenset({"condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "lament"})
+
+
+def blamed_deed(verb: Token) -> Token | None:
+    """What is blamed where the verb's own phrases stand behind it, and so tell of it as well.
+
+    "condemned the raid by pirates off Port Ulm on 2 June": the raid was on 2 June.
+    """
+    if word(verb) not in _BLAMING:
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ == "NOUN"), None)
+    return thing if thing is not None and thing.right_edge.i > thing.i else None
 
 
 def verb_above(token: Token) -> Token | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import complements, members, word
+from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 
@@ -29,7 +29,7 @@ def companions_of(head: Token) -> list[Token]:
                 if inner.dep_ in ("prep", "pcomp"):
                     found += [m for n in inner.children if n.dep_ == "pobj" for m in members(n) if is_people(m)]
         elif child.dep_ == "prep" and child.lower_ == "among" and child.i > head.i:
-            found += _among_them(child)
+            found += among_them(child)
         elif child.dep_ == "prep" and child.i > head.i:
             found += _examples_below(child)
     return found
@@ -68,7 +68,7 @@ def _names_person(head: Token) -> bool:
     return name_kind(head) == "person" or any(c.dep_ == "appos" and name_kind(c) == "person" for c in head.children)
 
 
-def _among_them(preposition: Token) -> list[Token]:
+def among_them(preposition: Token) -> list[Token]:
     """ "thirty leaders, among them the presidents of A and B": the parser hangs the names on the pronoun."""
     pronoun = next((c for c in preposition.children if c.lower_ in ("them", "these", "those")), None)
     if pronoun is None:

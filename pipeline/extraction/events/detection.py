@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.events import status
 from pipeline.extraction.events.meeting_nouns import meeting_noun
 from pipeline.extraction.events.meetings import meeting_verb
 from pipeline.extraction.events.triggers import Trigger, act_noun, act_verb
+from pipeline.extraction.tokens import Doc
 
 
 def find_triggers(doc: Doc) -> list[Trigger]:

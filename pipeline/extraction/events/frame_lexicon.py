@@ -34,6 +34,9 @@ class Frame:
     near: frozenset[str] | None = None
     gerunds: frozenset[str] | None = None
     modifiers: frozenset[str] | None = None
+    of_what: frozenset[str] | None = None
+    not_own: bool = False
+    taken_up: bool = False
 
 
 def _expand(words: Iterable[str] | None) -> frozenset[str] | None:
@@ -68,6 +71,9 @@ def _frame(entry: dict[str, Any]) -> Frame:
         _expand(entry.get("near")),
         _expand(entry.get("gerund")),
         _expand(entry.get("modified")),
+        _expand(entry.get("of_what")),
+        entry.get("not_own", False),
+        entry.get("taken_up", False),
     )
 
 

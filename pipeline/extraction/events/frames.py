@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
+from babel import Locale
 
 from pipeline.extraction.entities.vocabulary import noun_class
-from pipeline.extraction.events.clauses import (
-    agents,
-    complements,
-    is_infinitive,
-    members,
-    patients,
-    subjects,
-    word,
-)
+from pipeline.extraction.events.clauses import agents, complements, is_infinitive, patients, subjects
 from pipeline.extraction.events.frame_lexicon import Frame, table
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.gazetteer import country, demonym, place
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.gazetteer import capital, country, demonym, place
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _NAMES = {"person", "organization", "country", "place", "demonym"}
@@ -33,6 +27,11 @@ def _people() -> frozenset[str]:
 def _currencies() -> frozenset[str]:
     """Everyday names of currencies: a noun that is one makes a sum of money of its phrase."""
     return frozenset(load("plover")["classes"]["currency"])
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    return frozenset(Locale("en").currencies)
 
 
 def is_name(token: Token) -> bool:
@@ -54,7 +53,38 @@ def is_people(head: Token) -> bool:
         head.pos_ == "PRON" and head.lower_ in ("him", "her", "them", "he", "she", "they", "us", "who")
     ):
         return True
+    if _counts_people(head) or _nominal_people(head):
+        return True
     return word(head) in _people() or noun_class(head.lower_) not in (None, "thing")
+
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+
+
+def _counts_people(head: Token) -> bool:
+    """ "both", "nine" of "invited both", "nine were held": a number without a noun, of no unit."""
+    if (
+        head.lower_ in ("both", "dozens", "hundreds", "thousands", "scores")
+        and not complements(head, "of")
+        and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    ):
+        return True
+    return (
+        head.pos_ == "NUM"
+        and head.dep_ in ("nsubjpass", "dobj", "nsubj")
+        and not any(c.tag_ == "$" or c.lower_ in ("%", "percent", "per") for c in head.children)
+        and not complements(head, "of")
+        and name_kind(head) != "date"
+    )
+
+
+def _nominal_people(head: Token) -> bool:
+    """ "the detained", "the wounded": an adjective or participle that stands for people."""
+    return (
+        head.tag_ in ("JJ", "VBN", "VBD")
+        and head.dep_ in _ARGUMENTS
+        and any(c.dep_ == "det" and c.lower_ in ("the", "those") for c in head.children)
+    )
 
 
 def _phrase_words(head: Token) -> set[str]:
@@ -83,6 +113,8 @@ def matches(heads: list[Token], wanted: frozenset[str]) -> bool:
             return True
         if "@name" in wanted and any(is_name(m) for m in members(head)):
             return True
+        if "@state" in wanted and _names_state(head):
+            return True
         if "@several" in wanted and (len(members(head)) > 1 or head.tag_ in ("NNS", "NNPS")):
             return True
         if "@money" in wanted and _has_money(head):
@@ -110,22 +142,39 @@ def some_people(head: Token) -> bool:
 
 
 def _has_money(head: Token) -> bool:
-    return any(t.tag_ == "$" or word(t) in _currencies() for t in (head, *head.children))
+    return any(t.tag_ == "$" or word(t) in _currencies() or _is_currency_code(t) for t in (head, *head.children))
+
+
+def _is_currency_code(token: Token) -> bool:
+    """ "CAD 30 million"."""
+    return len(token.text) == 3 and token.is_upper and token.text in _currency_codes()
+
+
+def _names_state(head: Token) -> bool:
+    return name_kind(head) == "country" or country(head.text) is not None or capital(head.text) is not None
 
 
 def verb_frame(verb: Token) -> Frame | None:
     """The first frame of the lexicon that a verb stands in."""
-    frames = table("verb").get(word(verb))
+    frames = table("verb").get(_hyphenated(verb)) or table("verb").get(word(verb))
     if not frames:
         return None
     return next((frame for frame in frames if _verb_fits(verb, frame)), None)
+
+
+def _hyphenated(verb: Token) -> str:
+    """ "test-fire": three tokens."""
+    if verb.i < 2 or verb.nbor(-1).text != "-":
+        return ""
+    return f"{verb.nbor(-2).lower_}-{word(verb)}"
 
 
 def _verb_fits(verb: Token, frame: Frame) -> bool:
     if frame.particle is not None:
         following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
         if following != frame.particle and not any(
-            c.lower_ == frame.particle and (c.dep_ == "prt" or (c.dep_ == "advmod" and _unbroken(verb, c)))
+            c.lower_ == frame.particle
+            and (c.dep_ == "prt" or (c.dep_ == "advmod" and _unbroken(verb, c)) or _out_of(c))
             for c in verb.children
         ):
             return False
@@ -153,7 +202,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
             if c.dep_ in ("prep", "dative", "prt", "agent") and c.i > verb.i and c.lower_ in frame.prepositions
         ]
         found = [n for n in complements(verb, *frame.prepositions) if n.i > verb.i]
-        if not behind and not found:
+        if not behind and not found and not _for_a_clause(verb, frame.prepositions):
             return False
         if frame.preposition_objects is not None and not matches(found, frame.preposition_objects):
             return False
@@ -167,6 +216,19 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         return False
     if frame.modifiers is not None and not any(
         c.lower_ in frame.modifiers for n in patients(verb) for c in n.children if c.dep_ in ("amod", "compound")
+    ):
+        return False
+    if frame.of_what is not None and not any(
+        matches(complements(n, "on", "of", "against") + [c for c in n.children if c.i < n.i], frame.of_what)
+        for n in patients(verb)
+    ):
+        return False
+    if frame.not_own and any(
+        t.lower_ in ("its", "their", "his", "her", "our")
+        for c in verb.children
+        if c.dep_ in ("xcomp", "ccomp")
+        for o in patients(c)
+        for t in o.children
     ):
         return False
     if frame.not_objects is not None and matches(patients(verb), frame.not_objects):
@@ -184,12 +246,43 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         for c in verb.children
     ):
         return False
-    return frame.subjects is None or matches(agents(verb) or subjects(verb), frame.subjects)
+    if frame.subjects is None:
+        return True
+    doers = agents(verb) or subjects(verb)
+    return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
+
+
+_LOOK_BACK = 40
+"""Tokens back to which "it" can mean a thing told before."""
+
+
+def _takes_up(heads: list[Token], wanted: frozenset[str]) -> bool:
+    """ "It takes effect on Saturday", after a truce was told of."""
+    return any(
+        head.lower_ in ("it", "which", "this")
+        and any(word(t) in wanted for t in head.doc[max(0, head.i - _LOOK_BACK) : head.i])
+        for head in heads
+    )
+
+
+def _for_a_clause(verb: Token, prepositions: tuple[str, ...]) -> bool:
+    """ "calling for the command to rotate": "for" opens a clause."""
+    return any(
+        m.dep_ == "mark" and m.lower_ in prepositions and m.i == verb.i + 1
+        for c in verb.children
+        if c.dep_ in ("advcl", "ccomp", "xcomp")
+        for m in c.children
+    )
 
 
 def _unbroken(verb: Token, particle: Token) -> bool:
     """Whether no comma or other mark parts a verb from its particle ("stood at 9 percent, down a tenth" has none)."""
     return not any(t.is_punct for t in verb.doc[verb.i : particle.i])
+
+
+def _out_of(particle: Token) -> bool:
+    """ "pulled its staff out of the town"."""
+    return particle.lower_ == "out" and particle.dep_ == "prep" and any(c.lower_ == "of" for c in particle.children)
 
 
 _NEAR = 12
@@ -198,7 +291,9 @@ _NEAR = 12
 
 def _wider_antecedents(verb: Token) -> list[Token]:
     """What else "which" can stand for in "an invitation to the summit, which she accepted": the nouns above."""
-    if verb.dep_ != "relcl" or not any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children):
+    behind_comma = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == ","
+    whose_object = verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children)
+    if not behind_comma and not whose_object:
         return []
     found, token = [], verb.head
     for _ in range(4):
@@ -247,6 +342,8 @@ def noun_actors(noun: Token) -> list[Token]:
         ]
     if not found:
         found = [n for n in complements(noun, "by", "from") if is_name(n) or is_people(n)]
+    if not found and noun.dep_ == "dobj":  # "condemned the raid on Monday by armed men": hung on the verb
+        found = [n for n in complements(noun.head, "by") if n.i > noun.i and is_people(n)]
     if not found and word(noun) in (
         "proposal",
         "request",

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import is_verbal, subjects, word
+from pipeline.extraction.events.clauses import is_verbal, subjects
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.identity import (
-    NEAR,
-    above_of,
-    act_antecedent,
-    conflict,
-    meeting_antecedent,
-    stands_alone,
-)
+from pipeline.extraction.events.identity import NEAR, conflict, meeting_antecedent, stands_alone
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.same_act import above_of, act_antecedent
+from pipeline.extraction.tokens import Token
 
 _WINDOW = 40
 """Events looked back at: keeps grouping linear on long live blogs."""
@@ -100,9 +94,11 @@ def _unfolds(mention: Mention, above: Token, cluster: Cluster) -> bool:
         return (
             above.i < mention.trigger.token.i and mention.trigger.token.dep_ in ("dobj", "pobj") and not mention.fresh
         )
+    token = mention.trigger.token
+    if mention.trigger.manner == "meal" and token.dep_ == "pobj" and token.head.head.i == above.i and is_verbal(above):
+        return True  # "hosted them for dinner"
     if mention.fresh or conflict(mention, cluster, strict=False):
         return False
-    token = mention.trigger.token
     if not mention.trigger.is_noun:
         if word(token) in ("discuss", "talk", "engage"):
             return True

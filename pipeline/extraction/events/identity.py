@@ -1,17 +1,17 @@
-"""Whether two mentions can be, and are, the same happening."""
+"""Whether a mention is of a meeting told before, and whether it says enough to be a happening of its own."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, word
+from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.phrases import word
 
 NEAR = 3
 """Sentences within which a bare "the meeting" means the one just told rather than the one most told of."""
-_TITLE_REACH = 15
+TITLE_REACH = 15
 """Sentences into the text where a meeting that the title only mentions may first be told of in full."""
 
 
@@ -68,7 +68,7 @@ def meeting_antecedent(mention: Mention, clusters: list[Cluster]) -> Cluster | N
             continue
         merit = _merit(mention, cluster)
         if not pointing:
-            if mention.fresh or merit < _enough(mention, cluster):
+            if (mention.fresh and not cluster.in_title) or merit < _enough(mention, cluster):
                 continue
         elif named_parties and mention.countries and cluster.countries and not mention.countries <= cluster.countries:
             continue
@@ -82,7 +82,7 @@ def _enough(mention: Mention, cluster: Cluster) -> float:
     """How much must speak for a mention that does not point back being the same meeting."""
     bare = mention.locale is None and mention.dating is None
     told_in_short = not any(p.role == "party" for m in cluster.mentions for p in m.parts)
-    if cluster.in_title and mention.sentence - cluster.last_sentence <= (_TITLE_REACH if told_in_short else NEAR):
+    if cluster.in_title and mention.sentence - cluster.last_sentence <= (TITLE_REACH if told_in_short else NEAR):
         return 2
     if (
         bare
@@ -120,91 +120,7 @@ def _salience(mention: Mention, cluster: Cluster) -> float:
     return recency + fitting + min(len(cluster.mentions), 4) * 0.6
 
 
-def act_antecedent(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """The act told before that a mention is of, None where it is a new one."""
-    for cluster in reversed(clusters):
-        if _same_act(mention, cluster):
-            return cluster
-    return None
-
-
-def _same_act(mention: Mention, cluster: Cluster) -> bool:
-    when = mention.dating.interval if mention.dating is not None else None
-    if when is not None and cluster.interval is not None and not when.overlaps(cluster.interval):
-        return False
-    here, there = mention.trigger.status, cluster.status
-    if (here == status.SCHEDULED) != (there == status.SCHEDULED):
-        return False
-    actors = mention.countries
-    known = frozenset().union(*(m.countries for m in cluster.mentions))
-    shares_actor = bool(mention.keys & cluster.keys) or bool(actors & known)
-    if mention.trigger.event_type == "AGREE" and {word(mention.trigger.token), *_words(cluster)} <= _VOTING:
-        return mention.sentence - cluster.last_sentence <= _TITLE_REACH
-    if mention.definite and not mention.fresh:
-        if cluster.in_title and mention.trigger.event_type == "AGREE" and mention.trigger.is_noun:
-            return True
-        if not mention.parts or shares_actor or word(mention.trigger.token) in _SIGNING:
-            return mention.sentence - cluster.last_sentence <= 12
-        return False
-    shared = {w for w in mention.content & cluster.content if w not in _GENERIC}
-    near = mention.sentence - cluster.last_sentence
-    if (
-        near == 0
-        and mention.trigger.status == there
-        and _within(mention, cluster)
-        and (shares_actor or not known or not actors)
-    ):
-        return True
-    if mention.trigger.event_type == "ASSAULT" and near <= 6 and shared & _targets_of(cluster):
-        return True
-    if mention.trigger.event_type == "COOPERATE" and len(actors) > 1 and actors == known:
-        return True
-    same_word = word(mention.trigger.token) in {word(m.trigger.token) for m in cluster.mentions}
-    if cluster.in_title and len(actors & known) > 1 and mention.trigger.event_type in ("ACCUSE", "REQUEST", "REJECT"):
-        return True  # "Norland blames Estria": who and whom are the same
-    if cluster.in_title and (shares_actor or not actors):
-        return bool(shared)
-    if not same_word and mention.trigger.event_type not in _SAID_DIFFERENTLY:
-        return False
-    return shares_actor and len(shared) >= (1 if same_word else 2)
-
-
-_VOTING = {"vote", "adopt", "pass", "approve", "back", "decide"}
-"""One decision of a body goes by all of these."""
-
-
-def _words(cluster: Cluster) -> set[str]:
-    return {word(m.trigger.token) for m in cluster.mentions}
-
-
-_SIGNING = ("signature", "signing", "sign", "ink")
-_SAID_DIFFERENTLY = ("REQUEST", "AGREE", "REJECT", "SUPPORT")
-"""Types of which one act goes by several words ("proposed … the call"); for others another word is another act."""
-
-
-def _within(mention: Mention, cluster: Cluster) -> bool:
-    """Whether the trigger stands under one of the event's others ("summoned the envoy to lodge a protest")."""
-    mine = mention.trigger.token
-    return any(_governs(m.trigger.token, mine) or _governs(mine, m.trigger.token) for m in cluster.mentions)
-
-
-def _governs(upper: Token, lower: Token) -> bool:
-    """Whether one trigger stands above another in the parse, no coordination in between."""
-    for head in above_of(lower):
-        if lower.dep_ == "conj":
-            return False
-        if head.i == upper.i:
-            return True
-        lower = head
-    return False
-
-
-def _targets_of(cluster: Cluster) -> set[str]:
-    return {word(p.head) for m in cluster.mentions for p in m.parts if p.role == "target"}
-
-
 _AT_A_MEETING = {"at", "of", "during", "in", "to", "for", "before", "after", "on"}
-_GENERIC = {"country", "government", "minister", "president", "leader", "state", "people", "official", "year", "force"}
 
 
 def stands_alone(mention: Mention) -> bool:
@@ -234,9 +150,29 @@ def stands_alone(mention: Mention) -> bool:
         return True
     if trigger.event_type == "ASSAULT" and trigger.is_noun and dated and not actors and word(trigger.token) == "clash":
         return True
+    placed = mention.locale is not None and not mention.locale.is_country
+    one = trigger.token.tag_ == "NN" and any(c.dep_ == "det" for c in trigger.token.children)
+    if trigger.event_type == "ASSAULT" and trigger.is_noun and one and (placed or dated):
+        return True
     if trigger.event_type == "ASSAULT" and not actors and any(c.lower_ == "since" for c in trigger.token.children):
         return False  # "have been killed since 2017": a sum of many
     if trigger.event_type == "ASSAULT" and not trigger.is_noun and (dated or mention.locale is not None):
+        return True
+    if trigger.event_type == "REQUEST" and trigger.is_noun and trigger.carrier is not None and mention.targets:
+        return True
+    freed = (
+        trigger.event_type in ("RETREAT", "CONCEDE") and not trigger.is_noun and (dated or mention.locale is not None)
+    )
+    if freed and any(p.role == "target" and is_people(p.head) for p in mention.parts):
+        return True
+    if trigger.event_type == "PROTEST" and (dated or mention.locale is not None) and trigger.status != status.OPEN:
+        return True
+    if (
+        trigger.event_type == "COERCE"
+        and not trigger.is_noun
+        and actors
+        and any(p.role == "target" for p in mention.parts)
+    ):
         return True
     if trigger.event_type in ("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"):
         if trigger.event_type == "AID" and not actors and not trigger.is_noun:
@@ -246,14 +182,3 @@ def stands_alone(mention: Mention) -> bool:
     if trigger.event_type == "AGREE" and trigger.is_noun:
         return trigger.carrier is not None or bool(complements(trigger.token, "between"))
     return actors and (bool(mention.keys) or any(p.role == "actor" and p.head.pos_ != "PRON" for p in mention.parts))
-
-
-def above_of(token: Token) -> list[Token]:
-    """The token's nearest governors, up to six."""
-    found = []
-    for _ in range(6):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        found.append(token)
-    return found

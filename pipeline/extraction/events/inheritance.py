@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pipeline.extraction.dates import Interval
 from pipeline.extraction.events import status
 from pipeline.extraction.events.anchors import stretched
-from pipeline.extraction.events.answers import answered_act
-from pipeline.extraction.events.clauses import complements, members, subjects, word
+from pipeline.extraction.events.clauses import complements, subjects
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.frames import is_name
+from pipeline.extraction.events.lending import lend_parties
 from pipeline.extraction.events.mentions import Mention
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part
-from pipeline.extraction.events.places import Locale
+from pipeline.extraction.events.parts import PARTY, Part
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.shared import Shared, mediators_of
 from pipeline.extraction.events.when import Datings
-from pipeline.extraction.records import Span
 
 _MEMBERS_OF_A_MEETING = {
     "they",
@@ -39,17 +37,6 @@ _MEMBERS_OF_A_MEETING = {
 """Subjects that, after "the", "both" or "two", mean the parties of the meeting just told of."""
 
 
-@dataclass(slots=True)
-class Shared:
-    """Days, their wording, place, and parts that another event lends."""
-
-    interval: Interval | None
-    date_text: Span | None
-    locale: Locale | None
-    parts: list[Part] = field(default_factory=list)
-    continues: int | None = None
-
-
 def share_times_and_parties(clusters: list[Cluster], datings: Datings) -> list[Shared]:
     """For each event (by position) what it says of itself, filled up from the event it hangs on."""
     owner = {m.trigger.token.i: key for key, c in enumerate(clusters) for m in c.mentions}
@@ -67,11 +54,7 @@ def share_times_and_parties(clusters: list[Cluster], datings: Datings) -> list[S
     for key, cluster in enumerate(clusters):
         if found[key].interval is None:
             _section(key, cluster, datings, found)
-    _truces(clusters, found)
-    for key, cluster in enumerate(clusters):
-        if cluster.event_type in ("ACCUSE", "REJECT", "AGREE"):
-            found[key].parts = found[key].parts + _whose_act(key, cluster, clusters, owner, found)
-    _continuations(clusters, found)
+    lend_parties(clusters, owner, found)
     return found
 
 
@@ -102,7 +85,7 @@ def _simultaneous(clusters: list[Cluster], found: list[Shared]) -> None:
 
 def _later(interval: Interval, days: int) -> Interval:
     if not days:
-        return interval
+        return Interval(interval.start, interval.start, "day") if interval.precision == "range" else interval
     day = (interval.end if days > 0 else interval.start) + timedelta(days=days)
     return Interval(day, day, "day")
 
@@ -144,7 +127,7 @@ def _from_meeting(
         mine.interval, mine.date_text = theirs.interval, mine.date_text or theirs.date_text
     if mine.locale is None and cluster.event_type in ("AGREE", "REQUEST", "PROTEST", "RETREAT"):
         mine.locale = theirs.locale
-    mine.parts = _mediators(clusters[source]) if cluster.event_type == "AGREE" else []
+    mine.parts = mediators_of(clusters[source]) if cluster.event_type == "AGREE" else []
     if cluster.event_type == "AGREE" and len(actors) > 1:  # who led the talks did not sign
         mine.parts += [p for m in clusters[source].mentions for p in m.parts if p.role == "organizer"]
     if not any(p.role == "actor" for m in cluster.mentions for p in m.parts):
@@ -193,7 +176,7 @@ def _main_meeting(cluster: Cluster, clusters: list[Cluster]) -> int | None:
         if other.event_type == "CONSULT"
         and other.status != status.SCHEDULED
         and other.mentions[0].trigger.token.i < first
-        and _mediators(other)
+        and mediators_of(other)
     ]
     dating = cluster.dating
     if not mediated or (
@@ -246,82 +229,3 @@ def _section(key: int, cluster: Cluster, datings: Datings, found: list[Shared]) 
     else:
         found[key].interval = first
     found[key].date_text = days[0].span
-
-
-def _truces(clusters: list[Cluster], found: list[Shared]) -> None:
-    """A truce that takes effect is the act of those who agreed on it."""
-    for key, cluster in enumerate(clusters):
-        if cluster.event_type != "RETREAT" or any(p.role != "organizer" for m in cluster.mentions for p in m.parts):
-            continue
-        agreed = [k for k in range(key) if clusters[k].event_type == "AGREE"]
-        if agreed:
-            source = clusters[agreed[-1]]
-            found[key].parts = [p for m in source.mentions for p in m.parts if p.role == "actor"]
-            continue
-        for source in reversed([c for c in clusters[:key] if c.event_type == "ASSAULT"]):  # a truce of those who fought
-            fighting = [p for m in source.mentions for p in m.parts if p.role == "actor"]
-            if len(fighting) > 1:
-                found[key].parts = fighting
-                break
-
-
-def _mediators(cluster: Cluster) -> list[Part]:
-    return [p for m in cluster.mentions for p in m.parts if p.role == MEDIATOR]
-
-
-_CONTINUING = {"second", "third", "another", "next", "further", "new", "fresh", "final"}
-
-
-def _continuations(clusters: list[Cluster], found: list[Shared]) -> None:
-    """Give "another round" the parties and the mediator of the talks it goes on from, where it names none."""
-    for key, cluster in enumerate(clusters):
-        if cluster.event_type != "CONSULT" or cluster.status != status.SCHEDULED:
-            continue
-        first = cluster.mentions[0].trigger.token
-        again = any(c.lower_ == "again" for c in first.children) or cluster.manner == "round"
-        following = any(c.lower_ in _CONTINUING for c in first.children)
-        if not again and not following:
-            continue
-        before = [
-            c
-            for c in clusters
-            if c.event_type == "CONSULT"
-            and c.status != status.SCHEDULED
-            and c.manner in ("meeting", "round")
-            and c.mentions[0].trigger.token.i < first.i
-        ]
-        if not before:
-            continue
-        source = max(before, key=lambda c: len(c.mentions))
-        found[key].continues = clusters.index(source)
-        if not again:
-            continue
-        found[key].parts = found[key].parts + _mediators(source)
-        if not any(p.role == PARTY for m in cluster.mentions for p in m.parts) and not any(
-            c.dep_ == "of" for c in first.children
-        ):
-            found[key].parts = found[key].parts + [
-                p
-                for m in source.mentions
-                for p in m.parts
-                if p.role == PARTY and (p.head.pos_ == "PROPN" or any(is_name(c) for c in p.head.children))
-            ]
-
-
-def _whose_act(
-    key: int, cluster: Cluster, clusters: list[Cluster], owner: dict[int, int], found: list[Shared]
-) -> list[Part]:
-    """The target of a condemnation or an answer that names none: who did what is condemned, asked what is answered."""
-    if any(p.role == "target" for m in cluster.mentions for p in m.parts):
-        return []
-    if cluster.event_type == "AGREE" and not any(
-        word(m.trigger.token) in ("accept", "acceptance", "approve", "grant") for m in cluster.mentions
-    ):
-        return []
-    for mention in cluster.mentions:
-        act = answered_act(key, mention, clusters, owner)
-        if act is not None:
-            parts = [p for m in clusters[act].mentions for p in m.parts] + found[act].parts
-            mine = {p.head.i for m in cluster.mentions for p in m.parts}
-            return [Part(p.head, "target") for p in parts if p.role == "actor" and p.head.i not in mine]
-    return []

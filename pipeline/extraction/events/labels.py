@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.events.clauses import complements, patients, phrase, word
+from pipeline.extraction.events.clauses import complements, patients
 from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.phrases import phrase, word
 from pipeline.extraction.events.places import Locale
 from pipeline.extraction.records import Participant
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, is_infinitive, is_verbal, verb_above, word
+from pipeline.extraction.events.clauses import complements, is_infinitive, is_verbal, verb_above
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger, char_span
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 
@@ -55,9 +55,11 @@ def _manner_of_noun(noun: Token) -> str | None:
         return "meal"
     if lemma in lexicon("nouns", "plural"):
         plural = noun.tag_ in ("NNS", "NNPS") or noun.text.lower().endswith("s")
+        if lemma == "exchange" and not plural:
+            return "meeting" if any(word(n) in _VIEWS for n in complements(noun, "of")) else None
         return "meeting" if plural or lemma in ("discussion", "consultation", "negotiation") else None
     if lemma in lexicon("nouns", "meeting"):
-        return "meeting"
+        return None if lemma == "congress" and _is_parliament(noun) else "meeting"
     if lemma == "round":
         of = complements(noun, "of")
         talks = not of and bool(
@@ -68,6 +70,26 @@ def _manner_of_noun(noun: Token) -> str | None:
     return None
 
 
+def _is_parliament(noun: Token) -> bool:
+    """Whether "Congress" is a parliament or a union of that name rather than a gathering: capital, not numbered, of no
+    party, and nobody goes there for the occasion."""
+    if not noun.text[0].isupper() or noun.doc[max(noun.i - 1, noun.sent.start)].lower_ in _PARTIES:
+        return False
+    if any(n.lower_ in _PARTIES for n in complements(noun, "of")):
+        return False
+    left = [t for t in noun.subtree if t.i < noun.i]
+    if any(t.tag_ == "CD" or t.ent_type_ == "ORDINAL" or t.lower_.endswith(_ORDINALS) for t in left):
+        return False
+    attended = noun.dep_ == "dobj" and word(noun.head) in lexicon("light", "attend") | lexicon("light", "host")
+    there = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
+    return not ((attended or there) and left)
+
+
+_VIEWS = ("view", "opinion", "idea", "information", "experience")
+_PARTIES = ("party", "parties")
+_ORDINALS = ("1st", "2nd", "3rd", "0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th")
+
+
 def _is_another(noun: Token) -> bool:
     return any(c.lower_ == "another" for c in noun.children)
 
@@ -76,7 +98,7 @@ def _is_definite(noun: Token) -> bool:
     return any(
         c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "these", "that", "those", "their", "its")
         for c in noun.children
-    )
+    ) or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.children)
 
 
 def meeting_noun(noun: Token) -> Trigger | None:
@@ -96,6 +118,8 @@ def meeting_noun(noun: Token) -> Trigger | None:
         outer = status.SCHEDULED if to_come else status.of_verb(carrier)
         if outer == "agreed":
             outer = status.SCHEDULED if has_date(noun) or has_date(carrier) else status.UNREAL
+        if outer == status.UNREAL and _is_asked_to(carrier) and _is_definite(noun) and has_date(noun):
+            outer = status.SCHEDULED
         if lemma in lexicon("light", "cancel") or (
             lemma == "call" and any(c.lower_ == "off" for c in carrier.children)
         ):
@@ -124,6 +148,13 @@ def meeting_noun(noun: Token) -> Trigger | None:
     return Trigger(noun, char_span(*tokens), "CONSULT", carrier, found, (), manner)
 
 
+def _is_asked_to(verb: Token) -> bool:
+    """ "an invitation to attend the summit in May", "invited her to attend it"."""
+    return (
+        is_infinitive(verb) and word(verb.head) in ("invitation", "invite") and verb.dep_ in ("acl", "xcomp", "relcl")
+    )
+
+
 def _called_for(noun: Token, verb: Token) -> bool:
     return (
         noun.dep_ == "pobj"
@@ -145,6 +176,22 @@ def _planned(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
 
 
+def _held_behind(noun: Token) -> Token | None:
+    """What is told of a meeting itself: "shunned the summit, held in Port Ulm", "…, which will open in May"."""
+    for child in noun.children:
+        told = child.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ in _SUBJECTS for c in child.children)
+        if told and word(child) in lexicon("light", "happen") | lexicon("light", "schedule"):
+            return child
+    doc, after = noun.doc, noun.i + 2
+    if after < len(doc) and doc[after - 1].text == "," and doc[after].tag_ == "VBN" and word(doc[after]) in _HELD:
+        return None if any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in doc[after].children) else doc[after]
+    return None
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_HELD = ("hold", "convene", "schedule", "host")
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that carries a meeting: it is held, attended, hosted, planned, or takes place."""
     head = noun
@@ -164,6 +211,9 @@ def _carrier(noun: Token) -> Token | None:
         | lexicon("light", "happen")
         | lexicon("light", "cancel")
     )
+    held = _held_behind(noun)
+    if held is not None:
+        return held
     planned = _planned(verb) if head.dep_ in ("nsubjpass", "nsubj") and is_verbal(verb) else None
     if planned is not None and word(planned) in carriers:
         return planned
@@ -186,6 +236,7 @@ def _carrier(noun: Token) -> Token | None:
             ("preside", "over"),
             ("engage", "in"),
             ("sit", "in"),
+            ("sit", "for"),
             ("leave", "for"),
             ("embark", "on"),
             ("be", "in"),

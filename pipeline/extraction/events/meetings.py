@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import (
-    agents,
-    complements,
-    is_passive,
-    members,
-    objects,
-    patients,
-    subjects,
-    word,
-)
+from pipeline.extraction.events.clauses import agents, complements, is_passive, objects, patients, subjects
 from pipeline.extraction.events.frames import (
     is_name,
     is_people,
@@ -22,7 +11,9 @@ from pipeline.extraction.events.frames import (
 )
 from pipeline.extraction.events.meeting_nouns import has_date, lexicon, names_meeting
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger, char_span
+from pipeline.extraction.tokens import Token
 
 
 def meeting_verb(verb: Token) -> Trigger | None:
@@ -38,7 +29,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             with_whom = [n for o in objects(verb) for n in complements(o, "with") if is_name(n)]
             if not with_whom:
                 return None
-        if lemma in ("speak", "talk"):
+        if lemma in ("speak", "talk", "converse"):
             remote = _remote_near(verb)
             together = any(len(members(n)) > 1 or n.tag_ == "NNS" for n in subjects(verb) if is_people(n))
             if not with_whom and remote and together:
@@ -82,7 +73,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
         if lemma == "welcome" and not complements(verb, "in", "at", "to"):
             return None
     elif lemma == "brief":
-        if not any(word(n) in lexicon("parties", "bodies") for n in objects(verb)):
+        if not any(word(n) in lexicon("parties", "bodies") | lexicon("parties", "leaders") for n in objects(verb)):
             return None
     elif lemma == "host":
         if any(names_meeting(n) for n in objects(verb)) or not [n for n in objects(verb) if is_people(n)]:
@@ -144,7 +135,9 @@ def _travels(verb: Token, lemma: str) -> bool:
     ]
     if not someone:
         return False
-    where = complements(verb, *_DESTINATIONS.get(lemma, ("to",)))
+    if any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") and not c.children for c in verb.children):
+        return lemma == "fly"  # "will fly in on Tuesday": to where the report comes from
+    where = complements(verb, *_DESTINATIONS.get(lemma, ("to", "into")))
     return any(names_place(n) for n in where)
 
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.acts import parts_of_act
-from pipeline.extraction.events.clauses import (
-    complements,
-    is_verbal,
-    patients,
-    phrase,
-    word,
-)
+from pipeline.extraction.events.clauses import complements, is_verbal, listed_with, patients
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, Part
+from pipeline.extraction.events.phrases import phrase, word
 from pipeline.extraction.events.places import Locale, dateline_of
 from pipeline.extraction.events.roles import parts_of_meeting
 from pipeline.extraction.events.triggers import Trigger
@@ -28,6 +20,7 @@ from pipeline.extraction.events.when import Dating, Datings
 from pipeline.extraction.events.where import locale_of
 from pipeline.extraction.gazetteer import country, demonym, demonyms, place
 from pipeline.extraction.records import Span
+from pipeline.extraction.tokens import Doc, DocSpan, Token
 from pipeline.lexicons import load
 
 _BACK_REFERRING = {"the", "this", "these", "that", "those", "both"}
@@ -38,6 +31,13 @@ _FRESH = {
     "further",
     "second",
     "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
     "previous",
     "earlier",
     "new",
@@ -60,7 +60,10 @@ def _truces() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Mention:
-    """A trigger with what its clause says; `countries` are those of its named parties."""
+    """A trigger with what its clause says; `countries` are those of its named parties.
+
+    `actors` and `targets` hold, for an act, keys and countries of those in that role.
+    """
 
     trigger: Trigger
     sentence: int
@@ -75,7 +78,8 @@ class Mention:
     in_title: bool
     in_quotes: bool
     own_name: str | None = None
-    linked: Mention | None = field(default=None)
+    actors: frozenset[int | str] = frozenset()
+    targets: frozenset[int | str] = frozenset()
 
     @property
     def explicitness(self) -> int:
@@ -87,8 +91,8 @@ def describe(
 ) -> list[Mention]:
     """The mentions of an article, in order of text."""
     sentence_of = _sentence_numbers(doc)
-    dateline = dateline_of(doc)
-    states = frozenset(states_of(doc, entities)[:_MAIN_STATES])
+    states = frozenset(states_of(doc, entities)[:MAIN_STATES])
+    dateline = dateline_of(doc, states)
     found = []
     for trigger in triggers:
         token = trigger.token
@@ -109,12 +113,14 @@ def describe(
                 token.i < title_end,
                 quoted[token.i],
                 _own_name(trigger),
+                _in_role(parts, "actor", entities),
+                _in_role(parts, "target", entities),
             )
         )
     return found
 
 
-_MAIN_STATES = 4
+MAIN_STATES = 4
 """States, by how often they are named, that an article counts as being about."""
 
 
@@ -158,6 +164,11 @@ def _identity(parts: list[Part], entities: EntityIndex) -> tuple[frozenset[int],
     return frozenset(keys), frozenset(countries)
 
 
+def _in_role(parts: list[Part], role: str, entities: EntityIndex) -> frozenset[int | str]:
+    keys, countries = _identity([p for p in parts if p.role == role], entities)
+    return frozenset({*keys, *countries})
+
+
 def _content(trigger: Trigger) -> frozenset[str]:
     """Nouns under the trigger: what was proposed, attacked, signed."""
     roots = [trigger.token]
@@ -175,7 +186,15 @@ def _own_words(root: Token) -> Iterator[Token]:
     """The tokens under a trigger, other clauses on the same level left out."""
     for child in root.children:
         if child.dep_ not in ("conj", "advcl", "parataxis", "ccomp") or not is_verbal(child):
-            yield from child.subtree
+            yield from _without_next_clause(child)
+
+
+def _without_next_clause(token: Token) -> Iterator[Token]:
+    """What stands under a token, without a main clause that the parser hung on an infinitive."""
+    yield token
+    for child in token.children:
+        if not (child.dep_ == "conj" and is_verbal(child) and listed_with(child) is not token):
+            yield from _without_next_clause(child)
 
 
 def _points_back(token: Token, trigger: Trigger) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.events.clauses import word
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.parts import MEDIATOR
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.records import Participant
 from pipeline.lexicons import load
 
+_RECEIVING = ("receive", "reception", "audience")
 _MANY = 3
 """States or parties from which a meeting is multilateral rather than bilateral."""
 
@@ -29,6 +30,8 @@ def mode_of(
         return "visit"
     if mediated or _mediated(cluster):
         return "third-party"
+    if all(word(m.trigger.token) in _RECEIVING for m in cluster.mentions):
+        return None  # a host and the guests, however many lands these are of
     if _many(cluster, participants, entities, words):
         return "multilateral"
     return None

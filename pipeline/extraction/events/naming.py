@@ -5,10 +5,9 @@ The words around a trigger are asked for this over and over, so it is written do
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.dates import Dates
 from pipeline.extraction.entities.index import EntityIndex
+from pipeline.extraction.tokens import Doc, Token
 
 _KEY = "name_kinds"
 DATE = "date"

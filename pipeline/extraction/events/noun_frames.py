@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import complements, is_passive, members, objects, word
+from pipeline.extraction.events.clauses import complements, is_passive, objects
 from pipeline.extraction.events.frame_lexicon import Frame, light_verbs, table
 from pipeline.extraction.events.frames import is_name, is_people, leaders_of, matches, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.gazetteer import country, demonym
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 CALLING = frozenset({"call", "plan", "announce", "join", "organise", "organize"})
 DROPPING = frozenset({"drop", "abandon", "withdraw", "repeat", "make"})
+_ANSWERING = {
+    "reject",
+    "turn",
+    "refuse",
+    "decline",
+    "oppose",
+    "spurn",
+    "rebuff",
+    "veto",
+    "accept",
+    "endorse",
+    "dismiss",
+}
+_DRAWING = {"draw", "attract", "bring", "gather", "begin", "start", "end", "pass", "turn"}
 _BROKERING = {"broker", "mediate", "reach", "agree", "negotiate", "sign", "announce", "conclude", "strike", "secure"}
 
 
@@ -24,6 +38,8 @@ def light_verb_of(noun: Token) -> Token | None:
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     verb = head.head
+    if word(verb) == "call" and head.dep_ == "dobj" and any(c.dep_ in ("oprd", "ccomp") for c in verb.children):
+        return None  # "called the deal a farce"
     if verb.pos_ == "VERB" and (
         head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "oprd" and word(verb) == "call" and not objects(verb))
     ):
@@ -55,7 +71,9 @@ def noun_frame(noun: Token) -> Frame | None:
 
 def _noun_fits(noun: Token, frame: Frame, carrier: Token | None) -> bool:
     if frame.compounds is not None and not any(
-        c.dep_ in ("compound", "amod", "nmod") and word(c) in frame.compounds for c in noun.children
+        word(t) in frame.compounds
+        for t in noun.subtree  # "joint" stands deep in "joint coast guard drill"
+        if t.i < noun.i and t.dep_ in ("compound", "amod", "nmod")
     ):
         return False
     if frame.prepositions and not any(c.dep_ == "prep" and c.lower_ in frame.prepositions for c in noun.children):
@@ -80,6 +98,10 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
         return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children) and not complements(
             noun, "of"
         )
+    if licence == "answered":
+        return noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in _ANSWERING and bool(noun_actors(noun))
+    if licence == "drew":
+        return noun.dep_ in ("nsubj", "nsubjpass") and word(noun.head) in _DRAWING
     if licence == "brokered":
         return carrier is not None and word(carrier) in _BROKERING
     if licence == "several":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import ancestors, complements, objects, subjects, verb_above, word
+from pipeline.extraction.events.clauses import ancestors, complements, objects, subjects, verb_above
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.parts import role_words
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.tokens import Token
 
 
 def absolute_subject(verb: Token) -> list[Token]:
@@ -22,8 +22,11 @@ def absolute_subject(verb: Token) -> list[Token]:
 
 
 def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
-    if lemma not in role_words("onlooking", "verbs"):
+    if lemma not in role_words("onlooking", "verbs") | {"sit"}:
         return lemma in ("sit", "be", "come", "stay", "remain", "attend", "join", "serve", "act") and as_observer(verb)
+    if lemma == "sit" and any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children):
+        # "sat in throughout", "sat in on the talks"; one who sits in a place does more, or less, than look on
+        return not any(c.pos_ in ("NOUN", "PROPN") for c in complements(verb, "in"))
     if lemma == "look" and verb.tag_ == "VBG" and verb.dep_ == "acl" and any(c.lower_ == "on" for c in verb.children):
         return True
     if lemma == "look":
@@ -66,6 +69,11 @@ def remote_verb(verb: Token) -> bool:
         return True
     return any(
         t.lower_ in role_words("phrases", "remote_nouns")
-        for n in complements(verb, "by", "via", "over", "through")
+        for n in (*complements(verb, "by", "via", "over", "through"), *_formats(verb))
         for t in n.subtree
     )
+
+
+def _formats(verb: Token) -> list[Token]:
+    """ "took part in the format of a videoconference"."""
+    return [n for n in complements(verb, "in") if n.lower_ in ("format", "mode", "form", "regime")]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.events.clauses import phrase
 from pipeline.extraction.events.mentions import span_of_part
 from pipeline.extraction.events.parties import Parties
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part
+from pipeline.extraction.events.phrases import phrase
 from pipeline.extraction.parsing import span_of
-from pipeline.extraction.records import Entity, Participant, Span
+from pipeline.extraction.records import Participant, Span
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _TAKING_PART = ("attendee", "invitee")
@@ -39,7 +38,8 @@ def participants_of(
 def _who(head: Token, role: str, entities: EntityIndex, parties: Parties) -> Iterator[tuple[int, Span, int | None]]:
     for key in parties.of(head, role):
         count = _headcount(head) if entities[key].kind == "group" else None
-        yield key, _mention_at(head, entities[key]) or span_of_part(head), count
+        name = entities.mention_at(key, head) if entities[key].is_named else None
+        yield key, name or span_of_part(head), count
 
 
 def _states_within(event: int, head: Token, role: str, entities: EntityIndex) -> list[Participant]:
@@ -79,16 +79,6 @@ def _number(token: Token, words: dict[str, int]) -> int | None:
     return words.get(text)
 
 
-def _mention_at(head: Token, entity: Entity) -> Span | None:
-    """The mention of a named entity that a phrase is headed by: the name without the title before it."""
-    if not entity.is_named:
-        return None
-    return next(
-        (m.span for m in entity.mentions if m.span.start <= head.idx < m.span.end and len(m.span) < _LONGEST_NAME), None
-    )
-
-
-_LONGEST_NAME = 80
 _FULL_ENOUGH = 2
 """Words above which a group's wording says who they are; a bare noun ("leaders") takes up a group named before."""
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.events.clauses import complements, word
+from pipeline.extraction.events.clauses import complements, objects
+from pipeline.extraction.events.frames import some_people
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import means_pair
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _PASSAGE = 250
 """Tokens back within which "the two ministers" were named."""
+_OF_THE_SAME_OFFICE = ("counterpart", "colleague", "homologue", "opposite number")
+"""Titles of one who holds the office of somebody else."""
+_MEASURES = ("thousand", "hundred", "dozen", "score", "handful", "number")
 _LOOK_BACK = 30
 """Mentions looked back at for the pair that "the two sides" means."""
 
@@ -35,6 +40,8 @@ class Parties:
     def of(self, head: Token, role: str = "") -> tuple[int, ...]:
         """Keys of those that a noun phrase means; a place in the role of host or target is its state."""
         lemma = word(head)
+        if head.i + 1 < len(head.doc) and head.nbor(1).text == "-" and (code := gazetteer.demonym(head.text)):
+            return (self._entities.country(code),)  # "Norlandic-brokered"
         if lemma in self._sides:
             code = _nation_before(head)
             if code is not None:
@@ -56,12 +63,18 @@ class Parties:
             pair = self._pair(head, lemma)
             if pair:
                 return pair
+        elif self._takes_up_persons(head, lemma):
+            known = self._of_that_office(head, lemma)
+            if known:
+                return known
         owner = next((c for c in head.children if c.tag_ == "WP$"), None)
         if owner is not None and head.tag_ == "NNS" and (owned := self._entities.resolve(owner)):
             return owned  # "the front, whose fighters shot three guards": the front did
         keys = self._of_second_name(head) or self._entities.resolve(head, conjuncts=False)
         if keys and keys[0] in self._stands_for:
             return self._stands_for[keys[0]]
+        if word(head) in _MEASURES and some_people(head):  # "thousands of protesters"
+            keys = tuple(k for n in complements(head, "of") for k in self._entities.resolve(n, conjuncts=False)) or keys
         if not keys and head.dep_ in ("amod", "compound", "nmod"):
             keys = tuple(key for key, _ in self._entities.named_in(head.doc[head.i : head.i + 1]))
         if not keys and role in ("host", "target", "actor"):
@@ -101,8 +114,8 @@ class Parties:
         return (self._entities.country(code),) if code is not None else ()
 
     def _means_both(self, head: Token, lemma: str) -> bool:
-        if head.pos_ == "PRON":
-            return lemma == "both" or (head.lower_ == "both")
+        if means_pair(head):
+            return True
         if lemma not in self._pairs or head.tag_ != "NNS":
             return False
         before = {c.lower_ for c in head.children if c.i < head.i}
@@ -119,23 +132,66 @@ class Parties:
 
     def _pair(self, head: Token, lemma: str) -> tuple[int, ...]:
         """The two parties of the latest event before (or around) that has two of the kind meant."""
+        if means_pair(head):
+            return self._coordinated_before(head) or self._who_met(head)
         near = [
             m for m in self._mentions if m.trigger.token.i <= head.i or m.trigger.token.sent.start == head.sent.start
         ]
         for mention in reversed(near[-_LOOK_BACK:]):
             keys: list[int] = []
             roles = {part.role for part in mention.parts}
-            if mention.trigger.event_type not in ("CONSULT", "AGREE", "COOPERATE", "RETREAT") and "target" not in roles:
+            mutual = mention.trigger.event_type in ("CONSULT", "AGREE", "COOPERATE", "RETREAT")
+            if mention.trigger.event_type == "COERCE" or not (mutual or "target" in roles):
                 continue  # those who condemn together are not the two sides
             for part in mention.parts:
                 if part.role in ("excluded", "observer", "organizer", "mediator", "host") or part.head.i == head.i:
                     continue
+                if part.role == "target" and mutual:
+                    continue  # prisoners are swapped; those who swap them are the two sides
                 if part.head.i > head.i and mention.trigger.token.i > head.i:
                     continue
                 keys.extend(k for k in self._single(part.head) if k not in keys and self._fits(k, lemma))
             if len(keys) == 2:
                 return tuple(keys)
         return self._of_that_office(head, lemma) if lemma in self._people else self._most_named(head)
+
+    def _takes_up_persons(self, head: Token, lemma: str) -> bool:
+        """ "the ministers", where no group of ministers was told of before, only ministers by name."""
+        if lemma not in self._people or head.tag_ != "NNS":
+            return False
+        before = [c for c in head.children if not c.is_punct]
+        if not before or any(c.lower_ != "the" for c in before if c.i < head.i) or any(c.i > head.i for c in before):
+            return False
+        return not any(
+            t.tag_ == "NNS" and word(t) == lemma and any(c.lower_ != "the" for c in t.children if not c.is_punct)
+            for t in head.doc[max(0, head.i - 2 * _PASSAGE) : head.i]
+        )
+
+    def _who_met(self, head: Token) -> tuple[int, ...]:
+        """The two of one kind who took part in the meeting or deal told of last."""
+        for mention in reversed([m for m in self._mentions if m.trigger.token.i <= head.i][-_LOOK_BACK:]):
+            if mention.trigger.event_type not in ("CONSULT", "AGREE"):
+                continue
+            parts = [p for p in mention.parts if p.role in ("party", "actor", "host") and not means_pair(p.head)]
+            keys = list(dict.fromkeys(k for p in parts for k in self._single(p.head)))
+            if len(keys) == 2 and len({self._entities[k].kind for k in keys}) == 1:
+                return tuple(keys)
+        return ()
+
+    def _coordinated_before(self, head: Token) -> tuple[int, ...]:
+        """The two of one kind that were named last side by side, in the sentence of "both" or the one before."""
+        start = head.sent.start
+        start = head.doc[start - 1].sent.start if start else 0
+        for token in reversed(head.doc[start : head.i]):
+            fellows = members(token) if token.dep_ != "conj" else []
+            if token.dep_ == "dobj" and len(fellows) == 1:  # the parser may split a list of two objects
+                fellows = objects(token.head)
+            if len(fellows) != 2 or fellows[1].i >= head.i or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            keys = [k for m in fellows for k in self._single(m)]
+            if len(set(keys)) == 2 and len({self._entities[k].kind for k in keys}) == 1:
+                return tuple(keys)
+        return ()
 
     def _of_that_office(self, head: Token, lemma: str) -> tuple[int, ...]:
         """The two persons of the office named last ("the two ministers"), where there are just two near."""
@@ -144,7 +200,8 @@ class Parties:
         for key, _ in reversed(self._entities.named_in(head.doc[start : head.i])):
             entity = self._entities[key]
             held = " ".join(entity.titles).casefold()
-            if entity.kind == "person" and key not in keys and (lemma in held or "premier" in lemma):
+            of_it = lemma in held or "premier" in lemma or any(w in held for w in _OF_THE_SAME_OFFICE)
+            if entity.kind == "person" and key not in keys and of_it:
                 keys.append(key)
         return tuple(reversed(keys)) if len(keys) == 2 else ()
 
@@ -160,7 +217,7 @@ class Parties:
             return kind == "country"
         if lemma in self._people:
             return kind == "person"
-        return kind in ("country", "organization")
+        return kind in ("country", "organization", "group")
 
     def _most_named(self, head: Token) -> tuple[int, ...]:
         """The two states the text before names most."""
@@ -175,7 +232,9 @@ def _nation_before(head: Token) -> str | None:
     """The state that an adjective of nationality or a possessor before a noun names."""
     for child in head.children:
         if child.i < head.i and child.dep_ in ("amod", "compound", "nmod", "poss"):
-            code = gazetteer.demonym(child.text) or gazetteer.country(child.text)
+            whole = child.doc[child.left_edge.i : child.i + 1].text  # "Sri Lankan"
+            code = gazetteer.demonym(whole) or gazetteer.country(whole)
+            code = code or gazetteer.demonym(child.text) or gazetteer.country(child.text)
             if code is not None:
                 return code
     return None

@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import (
-    complements,
-    members,
-    named_behind,
-    word,
-)
+from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.companions import companions_of
 from pipeline.extraction.events.frames import is_name, is_people, some_people
 from pipeline.extraction.events.naming import DATE, name_kind
+from pipeline.extraction.events.phrases import members, named_behind, strays, word
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 MEDIATOR = "mediator"
@@ -67,7 +62,7 @@ def party(heads: list[Token], role: str = PARTY) -> list[Part]:
                 found += [Part(m, role) for m in named_behind(member)]
             elif _can_take_part(member) and not (examples and any(c.lower_ in ("like", "as") for c in member.children)):
                 found.append(Part(member, role))
-            found += [Part(m, role) for n in examples for m in members(n)]
+            found += [Part(m, role) for n in (*examples, *strays(member)) for m in members(n)]
             beside = PARTY if role in ("host", "organizer", MEDIATOR) else role
             found += [Part(c, beside) for m in companions_of(member) for c in named_behind(m) or [m]]
     return found
@@ -88,6 +83,7 @@ def is_absolute(head: Token) -> bool:
 
 
 _EXAMPLES = ("like", "as")
+_GATHERINGS = {"meeting", "summit", "session", "consultation", "talk", "negotiation", "round"}
 
 
 def _sent_by(representatives: Token) -> list[Token]:
@@ -95,7 +91,18 @@ def _sent_by(representatives: Token) -> list[Token]:
     return [n for n in complements(representatives, "of", "from") if is_name(n)]
 
 
+def means_pair(head: Token) -> bool:
+    """ "both", "the two": two told of before."""
+    if head.lower_ == "both":
+        return head.dep_ != "det" and head.dep_ != "preconj"
+    return head.lower_ == "two" and any(c.lower_ == "the" for c in head.children)
+
+
 def _can_take_part(head: Token) -> bool:
+    if head.pos_ == "PROPN" and word(head).removesuffix("s") in _GATHERINGS:
+        return False  # a meeting by its name is what they take part in
+    if means_pair(head):
+        return True
     if is_name(head) or is_people(head) or some_people(head):
         return True
     if head.pos_ == "PROPN" and name_kind(head) not in (DATE, "thing"):
@@ -105,3 +112,14 @@ def _can_take_part(head: Token) -> bool:
 
 def is_meeting_word(token: Token) -> bool:
     return token.pos_ == "NOUN" and word(token) in meeting_words("nouns", "meeting") | meeting_words("nouns", "plural")
+
+
+def can_act(head: Token) -> bool:
+    """Whether a noun phrase can be somebody; the entity index decides whom it means."""
+    if name_kind(head) == DATE or head.tag_ == "$" or not head.text[0].isalnum():
+        return False
+    if head.pos_ in ("PRON", "PROPN") or means_pair(head) or word(head) in role_words("mutual", "bodies"):
+        return True
+    if is_name(head) or is_people(head) or some_people(head):
+        return True
+    return any(c.dep_ == "appos" and is_people(c) for c in head.children)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction import gazetteer
-from pipeline.extraction.events.clauses import word
 from pipeline.extraction.events.naming import name_kind, name_range
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.gazetteer.countries import facts
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _MEETINGS = ("meeting", "summit", "talk")
@@ -40,8 +39,11 @@ class Locale:
         return self.country == other.country and (self.is_country or other.is_country or same_spot or not known)
 
 
-def dateline_of(doc: Doc) -> Locale | None:
-    """The place at the head of a report ("PORT ULM, May 3 (Agency) -"), None where there is none."""
+def dateline_of(doc: Doc, states: frozenset[str] = frozenset()) -> Locale | None:
+    """The place at the head of a report ("PORT ULM, May 3 (Agency) -"), None where there is none.
+
+    `states` are those the article is about: a small town counts only in one of them.
+    """
     first = 0
     for start in _line_starts(doc):
         end = start
@@ -54,7 +56,7 @@ def dateline_of(doc: Doc) -> Locale | None:
         )
         if opened:
             name = doc[start:end].text
-            spot = gazetteer.place(name.title() if name.isupper() else name)
+            spot = _spot(name.title() if name.isupper() else name, states)
             if spot is not None and gazetteer.country(name) is None:
                 same = gazetteer.fold(spot.name) == gazetteer.fold(name)
                 proper = spot.name if same else name.title()  # "PORT ULM", "GOYANG" where the list has "Goyang-si"
@@ -82,7 +84,7 @@ def place_named(noun: Token, dateline: Locale | None = None, states: frozenset[s
         return None
     if (kind in _NOT_PLACES and not of_place and not (known and kind in _MAYBE_PLACES)) or word(noun) in _MEETINGS:
         return None
-    inner = nested_place(noun)
+    inner = nested_place(noun, states)
     if word(noun) == "capital" and inner is None and (capital := _capital(noun)) is not None:
         return capital
     name = _name(noun)
@@ -90,6 +92,8 @@ def place_named(noun: Token, dateline: Locale | None = None, states: frozenset[s
         if inner is None and dateline is not None and _is_here(noun):
             return dateline
         return inner
+    if name.split()[0].lower() in _WATERS and " of " in name:
+        return Locale(name, None, None, None, False)  # no state's
     spot = _spot(name, states)
     if spot is not None:
         code = gazetteer.country(name)
@@ -107,7 +111,9 @@ def place_named(noun: Token, dateline: Locale | None = None, states: frozenset[s
 def _spot(name: str, states: frozenset[str]) -> gazetteer.Place | None:
     """The place of a name: among namesakes one in a state the article is about, if the greatest is in none of them."""
     spot = gazetteer.place(name)
-    if spot is None or spot.country in states or not states or gazetteer.capital(name) is not None:
+    if spot is None:
+        return gazetteer.town(name, states)
+    if spot.country in states or not states or gazetteer.capital(name) is not None:
         return spot
     if gazetteer.country(name) is not None:
         return spot
@@ -145,15 +151,16 @@ def venues(name: str) -> frozenset[str]:
     return frozenset(load("venues")[name])
 
 
-def nested_place(noun: Token) -> Locale | None:
+def nested_place(noun: Token, states: frozenset[str] = frozenset()) -> Locale | None:
+    """The place named inside a noun phrase: "a base in Port Ulm", "the town of Port Ulm", "the capital, Port Ulm"."""
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("in", "of", "at", "near"):
             if child.lower_ == "of" and noun.pos_ == "NOUN" and word(noun) not in venues("of_places") | venues("parts"):
                 continue
             for inner in child.children:
-                if inner.dep_ == "pobj" and (locale := place_named(inner)) is not None:
+                if inner.dep_ == "pobj" and (locale := place_named(inner, None, states)) is not None:
                     return locale
-        elif child.i > noun.i and child.dep_ == "appos" and (locale := place_named(child)) is not None:
+        elif child.i > noun.i and child.dep_ == "appos" and (locale := place_named(child, None, states)) is not None:
             return locale
     return None
 
@@ -192,14 +199,31 @@ def _last_capital(noun: Token) -> Locale | None:
     return None
 
 
+def _is_odd_name(token: Token) -> bool:
+    """A capitalised word before a noun for a place that the tagger took for an adjective ("the Analar district")."""
+    return (
+        token.dep_ in ("amod", "compound", "nmod")
+        and token.text[0].isupper()
+        and not token.is_sent_start
+        and name_kind(token) not in ("demonym", "date", "organization")
+        and gazetteer.demonym(token.text) is None
+    )
+
+
+_WATERS = ("sea", "gulf", "bay", "strait", "cape", "horn", "straits", "bight", "isle")
+
+
 def _name(noun: Token) -> str | None:
     """The proper name that a noun phrase is, or that a noun for a venue follows, without its article."""
     if noun.pos_ != "PROPN":
-        named = [c for c in noun.children if c.pos_ == "PROPN" and c.dep_ == "compound" and c.i < noun.i]
-        if not named or word(noun) not in venues("venues"):
+        if word(noun) not in venues("venues"):
+            return None
+        named = [c for c in noun.children if c.i < noun.i and (c.pos_ == "PROPN" and c.dep_ == "compound")]
+        named = named or [c for c in noun.children if c.i == noun.i - 1 and _is_odd_name(c)]
+        if not named:
             return None
         start = min(c.left_edge.i for c in named)
-        while start < noun.i and noun.doc[start].pos_ != "PROPN":
+        while start < noun.i and not noun.doc[start].text[0].isupper():
             start += 1
         return noun.doc[start : noun.i + 1].text
     doc = noun.doc
@@ -225,6 +249,12 @@ def _name(noun: Token) -> str | None:
         and doc[last + 1].head.i >= first
     ):
         last += 1
+    while (
+        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2  # "Port-le-Ulm" is five tokens, some of them no names
     while first < last and doc[first].text in ("-", "the", "The"):
         first += 1
+    if doc[last].lower_ in _WATERS and last + 2 < len(doc) and doc[last + 1].lower_ == "of":
+        last = last + 2 if doc[last + 2].pos_ == "PROPN" else last  # "the Sea of Ulm"
     return doc[first : last + 1].text

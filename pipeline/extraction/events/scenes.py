@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import is_verbal, word
+from pipeline.extraction.events.clauses import is_verbal
 from pipeline.extraction.events.clusters import Cluster
-from pipeline.extraction.events.inheritance import Shared
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.shared import Shared
 
 _AFTERMATH = {"COERCE": ("PROTEST",), "CONCEDE": ("COERCE",)}
 """Acts that come of another one told just before: arrests at a protest, release of the arrested."""
@@ -31,7 +32,57 @@ def carry_on(clusters: list[Cluster], shared: list[Shared]) -> None:
             beside = _told_beside(cluster, owner)
             if beside is not None and clusters[beside].event_type in ("AGREE", "CONSULT"):
                 _take(shared[key], shared[beside], place=False)
+    _on_visits(clusters, shared)
+    _signed_there(clusters, shared)
     _there(clusters, shared)
+
+
+def _on_visits(clusters: list[Cluster], shared: list[Shared]) -> None:
+    """Meetings of a traveller told of right after the arrival, on days of the visit, are where the visit is to."""
+    for key, cluster in enumerate(clusters):
+        if cluster.event_type != "CONSULT" or cluster.manner in ("visit", "call") or shared[key].locale is not None:
+            continue
+        if cluster.status == status.SCHEDULED:
+            continue
+        for back in range(key - 1, max(key - _SCENE, -1), -1):
+            visit = clusters[back]
+            if visit.event_type != "CONSULT" or visit.manner != "visit" or visit.status == status.SCHEDULED:
+                continue
+            if shared[back].locale is not None and _same_scene(key, back, clusters, shared):
+                shared[key].locale = shared[back].locale
+            break
+
+
+def _signed_there(clusters: list[Cluster], shared: list[Shared]) -> None:
+    """What is signed or agreed right after a meeting of the same sides is told is agreed there and then."""
+    for key, cluster in enumerate(clusters):
+        if cluster.event_type != "AGREE" or cluster.status == status.SCHEDULED or shared[key].locale is not None:
+            continue
+        for back in range(key - 1, max(key - _SCENE, -1), -1):
+            if clusters[back].event_type != "CONSULT" or clusters[back].status == status.SCHEDULED:
+                continue
+            both = cluster.countries & clusters[back].countries
+            then = shared[key].interval is not None and shared[key].interval == shared[back].interval
+            if (len(both) > 1 or then) and _same_scene(key, back, clusters, shared):
+                _take(shared[key], shared[back], place=True)
+            break
+
+
+_SCENE = 5
+"""Events back to which the scene of an event is looked for."""
+_SAME_SCENE = 3
+"""Sentences within which one scene goes on."""
+
+
+def _same_scene(key: int, back: int, clusters: list[Cluster], shared: list[Shared]) -> bool:
+    """Whether two events can be of one scene: close by in the text, no day against it, some party in common."""
+    mine, theirs = clusters[key], clusters[back]
+    first = mine.mentions[0].sentence
+    near = min((first - m.sentence for m in theirs.mentions if m.sentence <= first), default=_SAME_SCENE + 1)
+    a, b = shared[key].interval, shared[back].interval
+    if near > _SAME_SCENE or (a is not None and b is not None and not a.overlaps(b)):
+        return False
+    return not mine.countries or bool(mine.keys & theirs.keys) or bool(mine.countries & theirs.countries)
 
 
 def _take(mine: Shared, theirs: Shared, place: bool) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import complements, is_infinitive, members, subjects, word
+from pipeline.extraction.events.clauses import complements, is_infinitive, subjects
+from pipeline.extraction.events.companions import among_them
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, party, role_words
-from pipeline.extraction.events.presence import Attendance, before
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.told import SAME, Attendance, before
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Token
 
 
 def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     """Who came or did not, as a noun, an adjective or a preposition says."""
     if token.pos_ == "ADJ" and word(token) in role_words("verbs", "absent"):
         return _absent(token, meeting_nouns)
+    if token.lower_ == "among" and token.i and token.nbor(-1).text in (",", "-", "–", "—"):
+        return [Attendance(head, SAME, None) for head in among_them(token)]
     if token.lower_ == "due" and token.dep_ == "acomp":
         return _due(token, meeting_nouns)
     if (
@@ -33,6 +36,10 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
         return _standing(token)
     if token.dep_ == "appos" and token.pos_ == "NOUN" and _leads_team(token):
         return [Attendance(token.head, PARTY, None)]
+    if token.pos_ == "NOUN" and (leader := _leader_named(token)) is not None:
+        return [Attendance(leader, PARTY, None)]
+    if token.lower_ in ("invitation", "invitations"):
+        return _invited_by_word(token, meeting_nouns)
     if token.lower_ == "without" and token.dep_ in ("prep", "conj"):
         return _without(token, meeting_nouns)
     if token.lower_ in ("sans", "minus") and token.i + 1 < len(token.doc):
@@ -118,6 +125,30 @@ def _standing(noun: Token) -> list[Attendance]:
 def _fellow(noun: Token) -> list[Token]:
     """A name in apposition to the same word, behind the noun ("Ulm, the host, President Ana Ruiz")."""
     return [c for c in noun.head.children if c.dep_ == "appos" and c.i > noun.i and name_kind(c) == "person"]
+
+
+def _leader_named(noun: Token) -> Token | None:
+    """ "the head of the delegation, Ana Ruiz", "chief negotiator Tom Berg": one of those at the talks."""
+    if word(noun) not in ("head", "leader", "chief", "negotiator"):
+        return None
+    if word(noun) != "negotiator" and not any(word(n) in ("delegation", "team") for n in complements(noun, "of")):
+        return None
+    if noun.dep_ == "compound" and name_kind(noun.head) == "person":
+        return noun.head
+    return next((c for c in noun.children if c.dep_ == "appos" and name_kind(c) == "person"), None)
+
+
+_HANDING = ("send", "direct", "extend", "issue", "go", "hand", "deliver", "convey", "address", "dispatch")
+
+
+def _invited_by_word(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "invitations were sent to A and B": to the meeting told of, where none is named."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or word(verb) not in _HANDING:
+        return []
+    event = next((n for n in (*complements(noun, "to"), *complements(verb, "to", "for")) if n.i in meeting_nouns), None)
+    guests = [n for n in (*complements(verb, "to"), *complements(noun, "to")) if is_name(n) or is_people(n)]
+    return [Attendance(p.head, "invitee", event) for p in party(guests)]
 
 
 def _leads_team(noun: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
+from pipeline.extraction.events.clauses import is_infinitive, is_verbal
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 OCCURRED = "occurred"
@@ -19,6 +19,8 @@ OPEN = "open"
 """The words beside the trigger do not settle it."""
 
 _MAX_CLIMB = 5
+_JOINING = ("join", "follow", "succeed")
+"""Verbs after which "in" with a gerund tells of something done."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -35,6 +37,8 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
     if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children):
         return UNREAL
     if any(child.dep_ in ("mark", "advmod") and child.lower_ in _words("conditionals") for child in verb.children):
+        return UNREAL
+    if _is_asked(verb) or _is_supposed(verb) or _is_of_nothing(verb):
         return UNREAL
     if verb.dep_ == "csubj" or (
         verb.dep_ == "ccomp" and any(c.tag_ == "WP" and c.dep_ in _SUBJECTS for c in verb.children)
@@ -67,6 +71,51 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
     if verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
         return of_verb(verb.head, climb - 1)
     return _tense(verb, auxiliaries, climb)
+
+
+def _is_of_nothing(verb: Token) -> bool:
+    """ "pledged nothing", "no country signed": a negation that stands on the subject or object."""
+    return any(
+        c.lower_ in _words("nobody") or any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in c.children)
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj")
+    )
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Is Norland cutting ties?", "why did it recall its envoy?": what is asked is not told."""
+    asks = any(c.text == "?" for c in verb.children)
+    if not asks and _is_inverted(verb):
+        sentence = verb.sent
+        asks = any(t.text == "?" for t in sentence[-2:])
+    return asks and (
+        _is_inverted(verb)
+        or (
+            verb.dep_ == "ROOT" and any(t.tag_ in ("WP", "WRB", "WDT") for c in verb.children for t in (c, *c.children))
+        )
+    )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject."""
+    subject = next((c.i for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject for c in verb.children)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "had Norland signed", "were it to leave", "provided that it left", "as long as it stayed": a mere condition."""
+    if (
+        verb.dep_ == "advcl"
+        and _is_inverted(verb)
+        and any(c.dep_ in ("aux", "auxpass") and c.lower_ in _words("inverted") for c in verb.children)
+    ):
+        return True
+    if verb.dep_ == "advcl" and (
+        verb.head.lower_ == "long" or any(c.lower_ == "long" and c.dep_ == "advmod" for c in verb.children)
+    ):
+        return True
+    above = verb.head
+    return verb.dep_ in ("ccomp", "pcomp", "advcl") and above.lower_ in _words("supposing")
 
 
 def _awaits(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -105,7 +154,8 @@ def _participle(verb: Token, climb: int) -> str:
     if is_verbal(head) and word(head) == "rule":
         return UNREAL
     if verb.dep_ == "pcomp":
-        return OCCURRED if head.lower_ in _words("factive_prepositions") and _real(head, climb) else UNREAL
+        factive = head.lower_ in _words("factive_prepositions") or (head.lower_ == "in" and word(head.head) in _JOINING)
+        return OCCURRED if factive and _real(head, climb) else UNREAL
     if verb.dep_ in ("advcl", "conj") and is_verbal(head):
         return of_verb(head, climb - 1)
     if is_verbal(head) and word(head) in ("rule", "consider", "avoid", "deny", "oppose", "mean", "risk"):
@@ -154,7 +204,8 @@ def _infinitive(verb: Token, climb: int) -> str:
         if outer == UNREAL:
             return UNREAL
         if lemma in _words("planning") and verb.dep_ != "acl" and _planned_frame(verb, head):
-            return SCHEDULED
+            gone = any(c.dep_ == "aux" and c.lower_ == "had" for c in governor.children)
+            return UNREAL if gone else SCHEDULED  # "had planned to march"
         if lemma in _words("continuing"):
             return SCHEDULED if lemma == "go" else outer
         if lemma in _words("beginning"):
@@ -191,6 +242,8 @@ def _from_above(verb: Token, climb: int) -> str:
             return UNREAL
     # a relative clause on a wished-for thing is no more real than that thing
     any_such = any(c.dep_ in ("det", "amod") and word(c) in ("any", "no") for c in head.children)
+    if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and (any_such or word(head) in _words("unreal_heads")):
+        return UNREAL  # "no evidence that …", "the fear that …"
     return UNREAL if verb.dep_ == "relcl" and any_such else OPEN
 
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import (
-    complements,
-    is_passive,
-    objects,
-    subjects,
-    verb_above,
-    word,
-)
+from pipeline.extraction.events.clauses import complements, is_passive, objects, subjects, verb_above
 from pipeline.extraction.events.frame_lexicon import light_verbs
 from pipeline.extraction.events.frames import verb_frame
 from pipeline.extraction.events.noun_frames import CALLING, DROPPING, light_verb_of, noun_frame
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.reversals import noun_reversal, reversal
+from pipeline.extraction.events.silences import keeps_silent
 from pipeline.extraction.records import Span
+from pipeline.extraction.tokens import Token
 
 
 @dataclass(slots=True)
@@ -53,9 +48,10 @@ def char_span(*tokens: Token) -> Span:
 
 def act_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of an event other than a meeting, None where it is none."""
-    frame = verb_frame(verb)
+    frame = reversal(verb) or verb_frame(verb)
     if (
         frame is None
+        or keeps_silent(verb)
         or _is_retort(verb)
         or _calls_names(verb)
         or (frame.event_type == "AGREE" and _adopts_a_demand(verb))
@@ -121,7 +117,7 @@ _SIGNING = ("sign", "ink", "conclude", "clinch", "seal", "finalize", "finalise")
 
 def act_noun(noun: Token) -> Trigger | None:
     """The trigger that a noun is of an event other than a meeting, None where it is none."""
-    frame = noun_frame(noun)
+    frame = noun_reversal(noun) or noun_frame(noun)
     if frame is None:
         return None
     carrier = light_verb_of(noun)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.dates import DateExpression, Dates, Interval
 from pipeline.extraction.events.anchors import Anchored, anchored_wordings, clause_offset, stretched
-from pipeline.extraction.events.clauses import is_infinitive, is_verbal, word
-from pipeline.extraction.events.roles import trailing_clauses
+from pipeline.extraction.events.carrying import trailing_clauses
+from pipeline.extraction.events.clauses import blamed_deed, is_infinitive, is_verbal
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.records import Span
 from pipeline.extraction.sentence_bounds import dateline_ranges
+from pipeline.extraction.tokens import Doc, Token
 
 _PARTS_OF_TIME = {
     "hour",
@@ -54,7 +54,7 @@ class Datings:
         self._doc = doc
         self._dates = dates
         stops = {trigger.token.i for trigger in triggers}
-        heads = dateline_ranges(doc)
+        heads = dateline_ranges(doc.parse)
         self._triggers = stops
         self._until: dict[int, DateExpression] = {}
         self._by_governor: dict[int, list[DateExpression]] = {}
@@ -63,6 +63,9 @@ class Datings:
                 self._until[_governor(doc, expression, stops)] = expression
             if not expression.bound and not any(expression.first in r for r in heads):
                 owner = _invited_to(doc, _governor(doc, expression, stops), expression, stops)
+                deed = blamed_deed(doc[owner])
+                if deed is not None and deed.i in stops and expression.first > deed.right_edge.i:
+                    owner = deed.i
                 self._by_governor.setdefault(owner, []).append(expression)
         self._anchored: dict[int, Anchored] = {}
         for wording in anchored_wordings(doc):
@@ -86,11 +89,22 @@ class Datings:
                 days = clause_offset(governor, wording)
                 first, last = self._doc[wording.first], self._doc[wording.last]
                 span = Span(first.idx, last.idx + len(last))
+                day = self._day_meant(wording)
+                if day is not None:
+                    return Dating(day, span)
                 return Dating(None, span, wording.days if days is None else days, wording.first)
         orphan = self._orphans.get(trigger.token.i)
         if orphan is not None:
             return Dating(orphan.interval, orphan.span)
         return _as_they_spoke(trigger)
+
+    def _day_meant(self, wording: Anchored) -> Interval | None:
+        """The day named last before "on that day", "the same day"."""
+        if wording.days or "day" not in [t.lower_ for t in self._doc[wording.first : wording.last + 1]]:
+            return None
+        before = [e for e in self._dates.expressions if wording.first - _DAY_REACH < e.first < wording.first]
+        interval = before[-1].interval if before else None
+        return interval if interval is not None and interval.precision == "day" else None
 
     def _without_owner(self, triggers: list[Trigger]) -> dict[int, DateExpression]:
         """Dates that the parser hung on no verb of their sentence, by the nearest trigger of it that has none."""
@@ -150,6 +164,8 @@ class Datings:
             found.append(trigger.carrier)
         if trigger.event_type == "CONSULT" and trigger.is_noun:
             found.extend(trailing_clauses(trigger.token))
+        elif trigger.is_noun and trigger.carrier is not None and trigger.carrier.head is trigger.token:
+            found.extend([trigger.token.head] if trigger.token.dep_ in ("nsubj", "nsubjpass") else [])
         token = trigger.carrier or trigger.token
         as_clause = False
         for _ in range(8):
@@ -168,6 +184,8 @@ class Datings:
                 as_clause = token.dep_ == "advcl" and bool(marks & {"as", "while"})
             elif token.dep_ == "prep" and token.lower_ in ("before", "since", "until", "despite", "following"):
                 break
+            elif token.dep_ == "prep" and token.lower_ == "of" and head.lower_ == "out":
+                break  # "walked out of the talks on Thursday"
             token = head
             if is_verbal(token) or token.pos_ in ("NOUN", "PROPN"):
                 found.append(token)
@@ -201,6 +219,8 @@ def _of_its_own_time(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in ("nsubj", "nsubjpass")
 
 
+_DAY_REACH = 80
+"""Tokens back to which "on that day" can mean a day that was named."""
 _ORPHAN_REACH = 40
 """Tokens within which a date that hangs on nothing is a trigger's."""
 
@@ -239,8 +259,18 @@ def _governor(doc: Doc, expression: DateExpression | Anchored, stops: set[int]) 
             return head.i  # "the attack of 29 November": the noun's own date, no other's
         token = head
         if is_verbal(token) or token.i in stops:
-            return _main_verb_after(doc, expression, token).i
+            return _main_verb_after(doc, expression, _left_by(token, stops)).i
     return token.i
+
+
+def _left_by(noun: Token, stops: set[int]) -> Token:
+    """The verb of "walked out of the talks on Thursday": the day is that of the leaving, whatever it hangs on."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from") or noun.pos_ != "NOUN":
+        return noun
+    above = noun.head.head
+    if above.dep_ in ("prep", "prt", "advmod"):
+        above = above.head
+    return above if is_verbal(above) and above.i in stops else noun
 
 
 def _main_verb_after(doc: Doc, expression: DateExpression | Anchored, governor: Token) -> Token:

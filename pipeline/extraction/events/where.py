@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction import gazetteer
-from pipeline.extraction.events.clauses import agents, ancestors, complements, is_infinitive, is_verbal, patients, word
+from pipeline.extraction.events.carrying import trailing_clauses
+from pipeline.extraction.events.clauses import (
+    agents,
+    ancestors,
+    blamed_deed,
+    complements,
+    is_infinitive,
+    is_verbal,
+    patients,
+)
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.places import Locale, nested_place, place_named, venues
-from pipeline.extraction.events.roles import trailing_clauses
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Token
 
 _DONE_TO_A_PLACE = ("ASSAULT", "SANCTION", "PROTEST")
 """Types whose object can be the place itself: a hospital struck, a bridge closed."""
@@ -35,9 +43,10 @@ def locale_of(trigger: Trigger, dateline: Locale | None = None, states: frozense
     elif trigger.event_type == "PROTEST":
         prepositions = (*_IN, "through", "across")
     elif trigger.event_type == "ASSAULT":
-        prepositions = (*_IN, "on")
+        prepositions = (*_IN, "on", "towards", "toward")
     found: list[tuple[int, Token]] = []
-    for anchor in _anchors(trigger):
+    blaming = blamed_deed(trigger.token) is not None
+    for anchor in () if blaming or word(trigger.token) in _RECALLING else _anchors(trigger):
         for preposition in _prepositions(anchor, trigger, loose=meeting or word(anchor) in _WITH_OBJECT):
             if preposition.lower_ in prepositions or _leads_to(preposition, anchor):
                 found.extend((0 if anchor is trigger.token else 1, n) for n in preposition.children if n.dep_ == "pobj")
@@ -48,36 +57,41 @@ def locale_of(trigger: Trigger, dateline: Locale | None = None, states: frozense
     if (trigger.manner == "visit" or trigger.event_type in _DONE_TO_A_PLACE) and trigger.token.pos_ == "VERB":
         for thing in patients(trigger.token):
             if thing.pos_ != "PROPN" or trigger.manner == "visit":
-                locale = place_named(thing)
+                locale = place_named(thing, dateline, states)
                 if locale is not None and (trigger.manner == "visit" or word(thing) in venues("venues")):
                     return locale
+    if word(trigger.token) == "summon" and trigger.event_type == "ACCUSE":
+        for noun in (n for thing in patients(trigger.token) for n in complements(thing, "in")):
+            return place_named(noun, dateline, states)  # "summoned the envoy in Port Ulm"
     if dateline is not None and any(_says_here(a) for a in _anchors(trigger)):
         return dateline
     if meeting and (named := _from_modifier(trigger)) is not None:
         return named
-    found_there = _fronted(trigger, dateline, states) or _where_clause(trigger) or _of_court(trigger)
+    found_there = _fronted(trigger, dateline, states) or _where_clause(trigger, states) or _of_court(trigger, states)
     if found_there is None and word(trigger.token) in _DECIDING and trigger.event_type in ("AGREE", "REJECT"):
         return dateline  # a body that votes meets where the report of it comes from
     return found_there
 
 
+_RECALLING = ("recall", "expel")
+"""Verbs whose phrase with "in" tells where the one recalled or expelled had been, not where that was done."""
 _DECIDING = ("vote", "adopt", "decide")
 
 
-def _of_court(trigger: Trigger) -> Locale | None:
+def _of_court(trigger: Trigger, states: frozenset[str]) -> Locale | None:
     """ "a Port Ulm court sentenced", "police in Port Ulm arrested": the city of those who coerce or protest."""
     if trigger.event_type not in ("COERCE", "PROTEST") or trigger.is_noun:
         return None
     for agent in agents(trigger.token):
         for noun in complements(agent, "in", "at"):
-            locale = place_named(noun)
+            locale = place_named(noun, None, states)
             if locale is not None and locale.is_country:
                 return Locale("", locale.country, None, None, True)
             if locale is not None:
                 return locale
         for child in agent.children:
             if child.dep_ == "compound" and child.i < agent.i and name_kind(child) == "place":
-                locale = place_named(child)
+                locale = place_named(child, None, states)
                 if locale is not None and not locale.is_country:
                     return locale
     return None
@@ -130,12 +144,14 @@ def _fronted(trigger: Trigger, dateline: Locale | None, states: frozenset[str]) 
     return None
 
 
-def _where_clause(trigger: Trigger) -> Locale | None:
+def _where_clause(trigger: Trigger, states: frozenset[str]) -> Locale | None:
     """ "to Norland, where police have shot four": the place that "where" stands for; of a state only its code."""
     verb = trigger.carrier or trigger.token
     for _ in range(3):
         if verb.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children):
-            found = place_named(verb.head) if verb.head.pos_ == "PROPN" else nested_place(verb.head)
+            found = (
+                place_named(verb.head, None, states) if verb.head.pos_ == "PROPN" else nested_place(verb.head, states)
+            )
             if found is not None and found.is_country:
                 return Locale("", found.country, None, None, True)
             return found
@@ -149,7 +165,7 @@ def _leads_to(preposition: Token, anchor: Token) -> bool:
     """ "return to", "leave for" a place."""
     if preposition.lower_ == "for":
         return word(anchor) in ("leave", "depart", "head")
-    return preposition.lower_ == "to" and word(anchor) in _RETURNING
+    return preposition.lower_ in _TO and word(anchor) in _RETURNING
 
 
 def _anchors(trigger: Trigger) -> list[Token]:
@@ -159,8 +175,12 @@ def _anchors(trigger: Trigger) -> list[Token]:
         head = trigger.carrier
     else:
         head = trigger.token
-    if trigger.is_noun and trigger.carrier is None and head.dep_ in ("nsubj", "nsubjpass") and is_verbal(head.head):
-        found.append(head.head)  # "talks collapsed in Port Ulm"
+    subject = trigger.token  # "talks collapsed in Port Ulm", "a march called by unions drew thousands in Port Ulm"
+    unled = trigger.carrier is None or trigger.carrier.head is subject
+    if trigger.is_noun and unled and subject.dep_ in ("nsubj", "nsubjpass") and is_verbal(subject.head):
+        found.append(subject.head)
+    if trigger.is_noun and blamed_deed(trigger.token.head) is trigger.token:
+        found.append(trigger.token.head)
     if trigger.event_type == "CONSULT":
         if is_infinitive(head) and head.dep_ == "advcl" and is_verbal(head.head):  # "is due in Port Ulm to meet her"
             found.append(head.head)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.figures.quantities import Quantity
+from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")

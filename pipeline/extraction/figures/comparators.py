@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
+from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import antecedent_of, governor_of, left_of, phrase
 from pipeline.extraction.figures.units import unit_of
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _PERSON_VERBS = frozenset(load("counted_nouns")["person_verbs"])

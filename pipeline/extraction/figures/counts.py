@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.counted import Counted, before_relative, taken_up
 from pipeline.extraction.figures.measured import moved_by
 from pipeline.extraction.figures.nouns import first_word, measure_tail, noun_after, noun_run, partitive
@@ -13,6 +11,7 @@ from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import RELATIVES, antecedent_of, argument, governor_of, left_of, phrase, root_of
 from pipeline.extraction.figures.units import COUNTED_GROUPS, PERSON, unit_of, unit_of_group
 from pipeline.extraction.figures.words import NAMING, is_nationality, is_number
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")

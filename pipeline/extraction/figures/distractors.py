@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.calendar import is_date, is_date_word, is_hour, is_idle_time, is_year, lower_at
 from pipeline.extraction.figures.labels import (
     is_address,
@@ -20,6 +18,7 @@ from pipeline.extraction.figures.nouns import noun_run
 from pipeline.extraction.figures.quantities import Quantity, Reader, piece_text
 from pipeline.extraction.figures.syntax import around
 from pipeline.extraction.figures.words import is_number
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")

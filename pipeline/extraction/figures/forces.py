@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.surroundings import chain, nouns_above, verbs_above, word_set, words_of
 from pipeline.extraction.figures.syntax import around, root_of
+from pipeline.extraction.tokens import Doc, Token
 
 _TROOPS, _WEAK_TROOPS = word_set("military", "nouns"), word_set("military", "weak_nouns")
 _FORCES, _STANDING = word_set("military", "units"), word_set("military", "standing")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.figures.calendar import lower_at
 from pipeline.extraction.figures.quantities import Quantity, Reader, piece_text
+from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")
@@ -18,6 +17,8 @@ _STREETS = frozenset(_LEXICON["streets"])
 _SCORES = frozenset(_LEXICON["score_words"])
 _UNITS = load("units")
 _NOUNS = load("counted_nouns")
+LONGEST_PHONE = 20
+"""Pieces (groups of digits and the marks between them) that are looked at on either side of a group."""
 _COUNTED = frozenset(_NOUNS["person"]) | frozenset(_NOUNS["country"]) | frozenset(_UNITS["lists"]["measures"])
 
 
@@ -63,14 +64,14 @@ def _phone(reader: Reader, quantity: Quantity) -> bool:
     pieces, first, last = reader.pieces, quantity.number.first, quantity.number.last
     if quantity.number.form != "digits" or quantity.number.scaled:
         return False
-    left = first
-    while left >= 2 and pieces[left - 1].lower in {"-", ".", "(", ")"} and pieces[left - 2].kind == "digits":
+    left, leftmost, rightmost = first, max(first - LONGEST_PHONE, 0), min(last + LONGEST_PHONE, len(pieces))
+    while left >= leftmost + 2 and pieces[left - 1].lower in {"-", ".", "(", ")"} and pieces[left - 2].kind == "digits":
         left -= 2
-    while left >= 1 and pieces[left - 1].kind == "digits" and pieces[left].start - pieces[left - 1].end <= 1:
+    while left > leftmost and pieces[left - 1].kind == "digits" and pieces[left].start - pieces[left - 1].end <= 1:
         left -= 1
     right = last
     while (
-        right < len(pieces)
+        right < rightmost
         and (pieces[right].kind == "digits" or (pieces[right].lower == "-" and pieces[right].glued))
         and pieces[right].start - pieces[right - 1].end <= 1
     ):

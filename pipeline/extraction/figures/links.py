@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.quantities import Quantity
@@ -25,6 +23,7 @@ from pipeline.extraction.figures.reporters import (
 from pipeline.extraction.figures.syntax import around, root_of
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Span, Statement
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _SOURCE_VERBS = frozenset(load("measures")["sources"]["verbs"])

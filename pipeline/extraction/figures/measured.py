@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.counted import Counted, before_relative, taken_up
 from pipeline.extraction.figures.nouns import first_word, noun_after, partitive
 from pipeline.extraction.figures.quantities import Quantity
@@ -21,6 +19,7 @@ from pipeline.extraction.figures.syntax import (
     root_of,
 )
 from pipeline.extraction.figures.words import NAMING, is_noun, is_number, is_time_word
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _LASTING = frozenset(("last", "be", "persist", "continue", "endure", "run", "remain", "stay", "stretch", "hold"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.people import is_away, measure_of_people
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.sums import measure_of_money, measure_of_percent
 from pipeline.extraction.figures.surroundings import chain, verbs_above, word_set
 from pipeline.extraction.figures.syntax import around, root_of
+from pipeline.extraction.tokens import Doc
 
 _DEPLOY = word_set("military", "deploy")
 _HARDWARE, _EXERCISES = word_set("military", "hardware"), word_set("military", "exercises")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import after_brackets
 from pipeline.extraction.figures.words import NAMING, is_noun, is_number
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _PERIODS = frozenset(load("units")["time"]) | frozenset(("quarter", "season", "time", "week", "night"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.forces import is_military, measure_of_force
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.surroundings import chain, nouns_above, verbs_above, word_set, words_of
 from pipeline.extraction.figures.syntax import argument, inside, root_of
 from pipeline.extraction.figures.words import is_place
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _CASUALTY_NOUNS, _CASUALTY_VERBS = word_set("casualties", "nouns"), word_set("casualties", "verbs")

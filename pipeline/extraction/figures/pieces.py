@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from pipeline.extraction.tokens import Doc
 
 DASHES = frozenset("-‐‑‒–—−")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.figures import comparators
 from pipeline.extraction.figures.money import currency_after, currency_before, name_after_symbol
 from pipeline.extraction.figures.numbers import is_vague, may_start, read_number
@@ -20,6 +18,7 @@ from pipeline.extraction.figures.time_units import (
     percent_after,
     time_unit_at,
 )
+from pipeline.extraction.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.figures.syntax import argument
 from pipeline.extraction.figures.units import unit_of
 from pipeline.extraction.figures.words import is_time_word
+from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _SPEAKERS = frozenset(load("measures")["sources"]["speakers"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.extraction.figures.counted import Counted
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.surroundings import nouns_above, verbs_above, word_set, words_of
 from pipeline.extraction.figures.syntax import around, root_of
+from pipeline.extraction.tokens import Doc
 
 _PRICES, _COSTS = word_set("price", "nouns"), word_set("price", "verbs")
 _FUNDS, _FUNDING = word_set("funding", "nouns"), word_set("funding", "verbs")

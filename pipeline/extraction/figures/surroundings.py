@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _LEXICON = load("measures")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.words import NAMING, is_nationality, is_noun, is_number, is_time_word
+from pipeline.extraction.tokens import Doc, DocSpan, Token
 from pipeline.lexicons import load
 
 _CONTROL = frozenset(
@@ -39,7 +38,7 @@ def root_of(doc: Doc, quantity: Quantity) -> Token:
     return doc[quantity.first : max(quantity.last, quantity.first + 1)].root
 
 
-def around(token: Token, before: int = 40, after: int = 40) -> Span:
+def around(token: Token, before: int = 40, after: int = 40) -> DocSpan:
     """The tokens near one in its sentence, at most so many to either side (a sentence can be very long)."""
     doc, left, right = token.doc, token.i, token.i + 1
     while left > 0 and token.i - left < before and not doc[left].is_sent_start:
@@ -49,7 +48,7 @@ def around(token: Token, before: int = 40, after: int = 40) -> Span:
     return doc[left:right]
 
 
-def inside(token: Token, reach: int = 20) -> Span:
+def inside(token: Token, reach: int = 20) -> DocSpan:
     """The tokens that a token heads, from its left to its right edge, no further than `reach` from it."""
     return token.doc[max(token.left_edge.i, token.i - reach) : min(token.right_edge.i + 1, token.i + reach)]
 
@@ -155,7 +154,7 @@ def phrase(doc: Doc, left: int, head: Token, offset: int | None = None) -> str |
     end = head.i + 1
     if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == head.i:
         tail = doc[end].right_edge.i + 1
-        inner: Span = doc[end:tail]
+        inner: DocSpan = doc[end:tail]
         if 1 < len(inner) <= 6 and not any(is_number(t) or t.is_space or t.text in {",", "("} for t in inner):
             end = tail
     if left + 1 < head.i and doc[left + 1].tag_ == "POS" and is_time_word(doc[left]):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.figures.syntax import argument, governor_of, inside
 from pipeline.extraction.figures.words import is_nationality
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")

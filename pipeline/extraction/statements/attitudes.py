@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.boundaries import (
     before_comment,
     before_next_cue,
@@ -14,6 +12,7 @@ from pipeline.extraction.statements.contents import Content, has_that, trimmed
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import Token
 
 
 def noun_content(passage: Passage, cue: Cue) -> Content | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.cues import FINITE
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import DASHES, Passage
+from pipeline.extraction.tokens import Token
 
 CONTRASTS = frozenset({"although", "though", "because", "unless", "until", "whereas", "if", "while"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
 from pipeline.extraction.statements.phrases import Speaker, speaker_named
+from pipeline.extraction.tokens import Token
 
 PUBLISHING = frozenset(
     {"see", "obtain", "review", "carry", "publish", "release", "cite", "quote", "distribute", "post"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from calendar import day_name
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.boundaries import (
     SUBJECTS,
@@ -18,6 +16,7 @@ from pipeline.extraction.statements.contents import Content, has_that, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue
 from pipeline.extraction.statements.lexicon import ReportingLexicon
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import Doc, Token
 
 DAYS = frozenset(day_name)
 FARTHEST_THAT = 14

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import Token
 
 FRAGMENTS = frozenset({"as", "naming", "noun phrase", "quoted words", "fragment", "charge", "gerund", "infinitive"})
 """Frames whose content is part of the reporting clause: quoted words in them make it mixed, not direct."""

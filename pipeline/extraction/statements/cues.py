@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import Token
 
 NOBODY = frozenset({"nobody", "neither", "none", "no", "no-one"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -122,6 +121,14 @@ def verb_cue(token: Token) -> Cue | None:
         return Cue(token, (token,) if measured else (token, following), "verb")
     if token.lemma_ == "ask" and token.tag_ == "VBN" and token.dep_ == "advcl":
         return None  # "asked by a reporter whether he would, he said"
+    if token.lemma_ == "ask" and token.i and doc[token.i - 1].text == "," and _is_answered(token):
+        return None  # "Brock, asked whether he would, said"
+    if token.lemma_ == "ask" and {"named", "identified", "name", "anonymous", "anonymity", "quoted"} & {
+        t.lower_ for t in doc[token.i + 1 : token.i + 8]
+    }:
+        return None  # "asked not to be named"
+    if token.head.lemma_ == "let" and token.dep_ in ("ccomp", "xcomp"):
+        return None  # "let us recall that": the narrator speaks
     if token.lemma_ == "go":
         return Cue(token, (token, following), "verb") if following is not None and following.lower_ == "on" else None
     if token.lemma_ == "speak":
@@ -151,6 +158,16 @@ def verb_cue(token: Token) -> Cue | None:
     if token.lemma_ == "point" and following is not None and following.lower_ in ("out", "to"):
         return Cue(token, (token, following), "verb")
     return Cue(token, (token,), "verb")
+
+
+def _is_answered(asked: Token) -> bool:
+    """Whether a question is only reported for its answer: no one asks it, and a verb follows behind a comma."""
+    if any(child.dep_ == "nsubj" and child.i >= asked.i - 1 for child in asked.children):
+        return False
+    doc, end = asked.doc, asked.right_edge.i + 1
+    if end < len(doc) and doc[end].text == ",":
+        end += 1
+    return asked.head.i == end or (end < len(doc) and doc[end].tag_ in ("VBD", "VBZ"))
 
 
 def quoted_as_saying(verb: Token) -> tuple[Token, ...] | None:

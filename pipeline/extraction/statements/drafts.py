@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.attitudes import adjective_content, noun_content
 from pipeline.extraction.statements.boundaries import drop_lead
@@ -21,6 +19,7 @@ from pipeline.extraction.statements.passage import Passage
 from pipeline.extraction.statements.phrases import Speaker, speaker_named
 from pipeline.extraction.statements.source_phrases import beside_phrase
 from pipeline.extraction.statements.speakers import relayed_source, speaker_of
+from pipeline.extraction.tokens import Token
 
 SHARING = 5
 """How many statements back a cue without subject may find its speaker."""

@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Participant, Span, Statement
+from pipeline.extraction.tokens import Token
 
 OCCASIONS = frozenset({"at", "during", "in", "from", "amid", "to"})
 """Prepositions that make an event the occasion of what is said; "after the talks" does not."""
@@ -63,7 +62,7 @@ def _evidence(sentences: Sequence[Span], starts: list[int], statement: Statement
 
 def _is_occasion(parsed: ParsedArticle, start: int) -> bool:
     """Whether the event that a trigger names is where something is said: "at the summit", "told the gathering"."""
-    tokens = parsed.doc.char_span(start, start + 1, alignment_mode="expand")
+    tokens = parsed.doc.char_span(start, start + 1)
     if tokens is None or len(tokens) == 0:
         return False
     trigger: Token = tokens[0]

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.entities.vocabulary import honorifics, noun_class
 from pipeline.extraction.statements.cues import FINITE
 from pipeline.extraction.statements.passage import DASHES, Passage
+from pipeline.extraction.tokens import Token
 
 LONGEST_HEADLINE = 24
 LONGEST_LABEL = 6

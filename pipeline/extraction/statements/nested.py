@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import COMMAS, Passage
 from pipeline.extraction.statements.phrases import Speaker, speaker_named
 from pipeline.extraction.statements.speakers import subject_of
+from pipeline.extraction.tokens import Token
 
 OWN_VOICE = frozenset({"i", "we", "me", "us", "you", "it", "that", "which"})
 REACH = 5

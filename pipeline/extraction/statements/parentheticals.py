@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.boundaries import SUBJECTS, drop_lead
 from pipeline.extraction.statements.contents import Content, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import COMMAS, Passage
+from pipeline.extraction.tokens import Token
 
 LONGEST_UNIT = 12
 LOOSE = frozenset({"advcl", "dep", "csubj", "nsubj", "parataxis"})

@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Span
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.quotes import Quotation, find_quotations
+from pipeline.extraction.tokens import Doc, Token
 
 FINAL = frozenset(".!?…") | {"...", "?!", "!!", "...."}
 COMMAS = frozenset({",", ";", "-", "–", "—", "--", "―", "-,", "–,"})

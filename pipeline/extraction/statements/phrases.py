@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import DocSpan, Token
 
 MAXIMUM_DESCRIPTION = 30
 """Tokens behind a described source in which its name may be given."""
@@ -65,9 +63,14 @@ def _named_apposition(head: Token) -> Token | None:
         return None
     if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")):
         return None
-    called = _name_given(head)
-    if called is not None:
-        return called
+    return _name_beside(head) or _name_given(head)
+
+
+def _name_beside(head: Token) -> Token | None:
+    """The name in apposition to a description, or to a description in apposition to it."""
+    closing = _name_before_verb(head)
+    if closing is not None:
+        return closing
     person = is_person_noun(head)
     apposed, seen = head, 0
     while seen < 3:
@@ -82,6 +85,21 @@ def _named_apposition(head: Token) -> Token | None:
             return None
         apposed, seen = following, seen + 1
     return None
+
+
+def _name_before_verb(head: Token) -> Token | None:
+    """The name set off right before the verb ("the company that runs the line, Vela Energy, said")."""
+    verb, doc = head.head, head.doc
+    if head.dep_ != "nsubj" or verb.i < head.i + 4 or doc[verb.i - 1].text != "," or head.pos_ != "NOUN":
+        return None
+    if not any(child.dep_ == "relcl" for child in head.rights):
+        return None
+    name = doc[verb.i - 2]
+    wanted = "PERSON" if is_person_noun(head) else "ORG"
+    start = name.i
+    while start > head.i and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == wanted:
+        start -= 1
+    return name if name.ent_type_ == wanted and doc[start - 1].text == "," else None
 
 
 def is_person_noun(noun: Token) -> bool:

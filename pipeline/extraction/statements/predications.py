@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.boundaries import before_next_cue, with_reasons
 from pipeline.extraction.statements.contents import Content, has_that, into_quotation, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue
 from pipeline.extraction.statements.lexicon import ReportingLexicon, reporting
 from pipeline.extraction.statements.passage import Passage
+from pipeline.extraction.tokens import Token
 
 
 def charge(passage: Passage, verb: Token, prepositions: tuple[str, ...]) -> Content | None:

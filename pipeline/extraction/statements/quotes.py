@@ -19,6 +19,8 @@ CLOSING = "”»›〞"
 MARKS = re.compile(f"''|``|[{re.escape(DOUBLE + SINGLE)}]")
 SPACES = " \t\u00a0\u202f\u2009\u200a\u2007\u200b\ufeff"
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009([{<—–-/:;,…"
+DEEPEST = 20
+"""Marks that may be open at a time; more are slips."""
 AFTER_CLOSING = " \t\n\r\u00a0\u202f\u2009)]}>—–-/:;,.!?…"
 
 
@@ -82,7 +84,7 @@ def _in_line(text: str, start: int, end: int) -> list[Quotation]:
         before = text[match.start() - 1] if match.start() > start else "\n"
         after = text[match.end()] if match.end() < end else "\n"
         role = _role(text, mark, single, before, after, match, marks[number + 1 : number + 60], stack, end)
-        if role == "open":
+        if role == "open" and len(stack) < DEEPEST:
             stack.append(_Open(match.start(), match.end(), single, mark))
         elif role == "close":
             depth = next((i for i in reversed(range(len(stack))) if stack[i].single == single), None)

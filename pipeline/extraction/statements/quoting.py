@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.channels import outlet
 from pipeline.extraction.statements.cues import FINITE, Cue
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import COMMAS, DASHES, FINAL, Passage
 from pipeline.extraction.statements.speakers import NOMINAL
+from pipeline.extraction.tokens import Token
 
 MAXIMUM_GAP = 30
 

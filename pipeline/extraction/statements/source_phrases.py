@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.boundaries import drop_lead
 from pipeline.extraction.statements.contents import Content, trimmed
 from pipeline.extraction.statements.cues import Cue
 from pipeline.extraction.statements.parentheticals import has_main_verb
 from pipeline.extraction.statements.passage import DASHES, Passage
+from pipeline.extraction.tokens import Token
 
 
 def beside_phrase(passage: Passage, cue: Cue, source: Token | None) -> list[Content]:

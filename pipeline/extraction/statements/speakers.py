@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.extraction.statements.cues import Cue, is_passive
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
 from pipeline.extraction.statements.phrases import Speaker, speaker_named
+from pipeline.extraction.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_LONGEST_INSERTION = 25
+"""Tokens between the two commas of an insertion."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -18,6 +19,8 @@ def speaker_of(passage: Passage, cue: Cue) -> Speaker | None:
     """The source of a cue, None where the text names none."""
     if cue.sort == "preposition":
         head = _possessor(passage, cue.head) if cue.head.pos_ == "NOUN" else _object_of(cue.words[-1])
+        if head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in reporting().possessed:
+            head = _possessor(passage, head) or head  # "according to her words"
         return speaker_named(passage, head) if head is not None else None
     if cue.sort == "noun":
         head = _owner(cue.head)
@@ -102,7 +105,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubj":
             if child.lower_ in RELATIVES and verb.dep_ == "relcl":
-                return verb.head
+                return _relative_head(child, verb.head)
             return child
     dep, head = verb.dep_, verb.head
     if head.i == verb.i:
@@ -117,6 +120,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if dep in ("acl", "relcl"):
         return _person(head, depth)
     return None
+
+
+def _relative_head(relative: Token, head: Token) -> Token:
+    """Whom a relative pronoun takes up: no person is "which", so the body named right before it is meant then."""
+    if relative.lower_ != "which" or head.ent_type_ != "PERSON":
+        return head
+    before = relative.doc[relative.i - 2] if relative.i > 1 and relative.doc[relative.i - 1].text == "," else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else head
 
 
 def _shared_subject(head: Token, depth: int) -> Token | None:
@@ -220,6 +231,9 @@ def _beside(passage: Passage, verb: Token) -> Token | None:
     while i >= start and doc[i].pos_ in ("AUX", "ADV", "PART"):
         i -= 1
     if i > start and doc[i].text == ",":
+        apposed = _before_insertion(passage, i)
+        if apposed is not None:
+            return apposed
         i -= 1
     if i >= start and passage.quotation_of[i] < 0 and doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
         return doc[i]
@@ -236,7 +250,23 @@ def _beside(passage: Passage, verb: Token) -> Token | None:
         if token.tag_ == "POS":
             i += 1
             continue
+        if token.pos_ in ("NUM", "DET") and after is not None and after.lower_ == "of":
+            return token  # "sighed one of them"
         if token.pos_ in ("PROPN", "NOUN", "PRON") and (after is None or after.pos_ not in ("PROPN", "NOUN", "PART")):
             return token
         i += 1
+    return None
+
+
+def _before_insertion(passage: Passage, comma: int) -> Token | None:
+    """The name before what two commas set off ("Brock, the secretary, said", "Brock, asked when, said")."""
+    doc, floor = passage.doc, passage.sentence(comma)[0]
+    for opening in range(comma - 1, max(floor, comma - _LONGEST_INSERTION), -1):
+        if doc[opening].text != ",":
+            continue
+        name, inserted = doc[opening - 1], doc[opening + 1]
+        if name.pos_ != "PROPN" or passage.quotation_of[name.i] >= 0:
+            return None
+        described = inserted.pos_ == "DET" or inserted.tag_ in ("PRP$", "VBN", "WP") or inserted.lower_ == "asked"
+        return name if described else None
     return None

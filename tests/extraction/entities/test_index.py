@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Span as DocSpan
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Entity, Span
+from pipeline.extraction.tokens import DocSpan
 
 Parse = Callable[..., ParsedArticle]
 
@@ -34,7 +34,7 @@ class Asked:
 
     def one(self, words: str, occurrence: int = 1) -> Entity:
         (key,) = self.index.resolve(self.phrase(words, occurrence))
-        return self.index[key]
+        return self.index.entities()[key]
 
     def named(self, kind: str) -> list[str]:
         return [e.name for e in self.index.entities() if e.kind == kind and e.is_named]

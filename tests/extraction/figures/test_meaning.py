@@ -149,7 +149,7 @@ def test_source_without_a_statement(parsed: Parse, text: str, source: str | None
 def test_named_entity_labels_are_not_needed(parsed: Parse) -> None:
     text = "Orla Venn, 41, told 30 Peruvians that 12 had left Bolivia in March, $5 million poorer."
     with_labels, without = parsed(text), parsed(text)
-    without.doc.set_ents([], default="outside")
+    without.doc.mark([])
     index = EntityIndex(with_labels)
     assert find_figures(with_labels, index, [], []) == find_figures(without, index, [], [])
 

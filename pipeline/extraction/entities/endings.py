@@ -1,0 +1,186 @@
+"""Where the words of a described person, group or institution end."""
+
+from __future__ import annotations
+
+from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.wording import DEFINITE, LONGEST, determiner, is_plural
+from pipeline.extraction.tokens import Doc, Token
+
+_COMPLEMENTS = frozenset(
+    {
+        "of",
+        "from",
+        "for",
+        "in",
+        "at",
+        "within",
+        "near",
+        "on",
+        "against",
+        "behind",
+        "among",
+        "between",
+        "to",
+        "inside",
+        "across",
+        "around",
+        "outside",
+        "representing",
+    }
+)
+_LOCATIVES = frozenset({"in", "at", "within", "near", "on", "inside", "across", "around", "outside"})
+_LONGEST_RELATIVE = 14
+"""Tokens of a relative clause that belongs to a description."""
+
+
+def right_of(head: Token) -> int:
+    """Where the words of a noun phrase end (exclusive): complements without a comma, no relative clause.
+
+    A counted group ends at its noun ("34 chiefs of staff"), and where somebody is found is said only of those who act.
+    """
+    doc, end = head.doc, head.i + 1
+    counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
+    acting = head.dep_ in ("nsubj", "nsubjpass") or head.head.lower_ in ("by", "to") or not is_plural(head)
+    accused = head.dep_ == "dobj" and head.head.lemma_ in v.words("reference", "accusing")
+    quoted = head.dep_ == "nsubj" and head.head.lemma_ in v.words("reference", "quoting")
+    for child in head.rights:
+        if child.dep_ == "prep" and (
+            (counted and child.lower_ != "of" and not (quoted and child.lower_ in _LOCATIVES))
+            or (accused and child.lower_ == "of")
+            or (child.lower_ in _LOCATIVES and not acting)
+            or _holds_clause(child)
+        ):
+            break
+        if child.i != end and not (child.i == end + 1 and doc[end].is_space and "\n" not in doc[end].text):
+            break
+        if child.dep_ == "prep" and (child.lower_ in _COMPLEMENTS or _tells_access(child)):
+            if any(t.lower_ in v.words("names", "calendar") or t.lower_ == "condition" for t in child.children):
+                break
+            end = _complement_end(child, end)
+        elif (
+            child.dep_ == "acl"
+            and child.tag_ in ("VBN", "VBG")
+            and child.lower_ not in v.words("reference", "of_the_interview")
+        ) or (child.dep_ in ("amod", "advmod") and child.tag_ == "JJ"):
+            end = _complement_end(child, end)
+        else:
+            break
+        if end - head.i > LONGEST:
+            return head.i + 1
+    if is_plural(head) and end + 1 < len(doc) and (listed := _examples_end(doc, end, head)) is not None:
+        return listed
+    if end + 1 < len(doc) and doc[end].lower_ == "who" and _is_source(head):
+        return _relative_end(doc, end)
+    if (
+        end + 2 < len(doc)
+        and doc[end].lower_ in ("privy", "close", "familiar")
+        and doc[end + 1].lower_ in ("to", "with")
+    ):
+        return _privy_end(doc, end + 2)
+    if (
+        not counted
+        and end + 1 < len(doc)
+        and is_plural(head)
+        and doc[end].lower_ == "from"
+        and not doc[end].is_sent_start
+    ):
+        states = next((t for t in doc[end].children if t.dep_ == "pobj"), None)
+        if states is not None and v.noun_class(states.lower_) == "collective":
+            end = _complement_end(doc[end], end)  # hung on the verb or a noun before by the parse
+    return end
+
+
+def _examples_end(doc: Doc, start: int, head: Token) -> int | None:
+    """The end of examples named right behind a group that acts ("rights groups including X and Y"); None for none."""
+    named = doc[start].lower_ in ("including", "like") or (
+        doc[start].lower_ == "such" and doc[start + 1].lower_ == "as"
+    )
+    if not named or head.dep_ not in ("nsubj", "nsubjpass", "agent"):
+        return None
+    for k in range(start + 1, min(start + LONGEST, len(doc))):
+        token = doc[k]
+        if token == head.head or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            end = k
+            while doc[end - 1].is_punct or doc[end - 1].tag_ in ("RB", "IN"):
+                end -= 1
+            return end
+        if token.is_sent_start or (token.text not in (",", "-", "'", "’", ".") and token.is_punct):
+            return None
+    return None
+
+
+def _is_source(head: Token) -> bool:
+    """Whether somebody unnamed is said to have told something, not taken up again."""
+    told = head.dep_ == "pobj" and head.head.lower_ in ("to", "by", "from")
+    acts = head.dep_ == "nsubj" and head.head.lemma_ in v.words("nouns", "acts")
+    return (told or acts) and determiner(head) not in DEFINITE and v.noun_class(head.lower_) == "person"
+
+
+def _relative_end(doc: Doc, start: int) -> int:
+    """The end of a clause that tells which people are meant ("officials who saw the draft").
+
+    It ends at the next mark, conjunction or cue; what somebody wishes or may not do tells nothing of who it is.
+    """
+    verb = None
+    for k in range(start + 1, min(start + _LONGEST_RELATIVE, len(doc))):
+        token = doc[k]
+        finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        if verb is None and finite:
+            helping = token.lemma_ in ("be", "do", "have")
+            following = {token.lemma_, *(t.lemma_ for t in doc[k + 1 : k + 4 if helping else k + 1])}
+            if following & v.words("reference", "wishing"):
+                return start
+            verb = token
+        elif token.is_punct or token.is_space or token.lower_ in ("but", "and", "because") or (finite and verb):
+            return k
+    return start
+
+
+def _privy_end(doc: Doc, start: int) -> int:
+    """The end of "(sources) close to the talks", which the parse often hangs elsewhere: at the next verb or mark."""
+    for k in range(start, min(start + 8, len(doc))):
+        if doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or doc[k].is_punct or doc[k].is_space:
+            return k
+    return start + 1 if start < len(doc) else start
+
+
+def _tells_access(preposition: Token) -> bool:
+    """Whether a complement says how somebody knows: "a person with knowledge of the talks"."""
+    known = v.words("reference", "access")
+    return preposition.lower_ == "with" and any(c.dep_ == "pobj" and c.lower_ in known for c in preposition.children)
+
+
+def _holds_clause(preposition: Token) -> bool:
+    return any(c.dep_ == "pcomp" for c in preposition.children)
+
+
+def _complement_end(child: Token, start: int) -> int:
+    """The end of a complement's subtree, cut before a clause, a dash or a date that hangs on it."""
+    doc, end = child.doc, child.right_edge.i + 1
+    for k in range(start, end):
+        token = doc[k]
+        if (
+            token.dep_ in ("relcl", "parataxis")
+            or token.tag_ in ("WP", "WDT")
+            or token.text in ("–", "—", "--", "(", ";", ":", "”", "“", '"', "‘", "but")
+            or token.tag_ in ("VBD", "MD")
+            or (token.is_space and "\n" in token.text)
+        ):
+            end = min(end, max(k if token.dep_ not in ("relcl", "parataxis") else token.left_edge.i, start))
+            break
+        if token.text == "," and k + 1 < len(doc) and doc[k + 1].tag_ in ("WP", "WDT", "VBG", "RB", "IN", "MD"):
+            end = k
+            break
+        if (
+            token.dep_ == "prep"
+            and k > start
+            and any(
+                t.lower_ in v.words("names", "calendar") and (t.i == k or any(a.i == k for a in t.ancestors))
+                for t in doc[token.left_edge.i : k + 4]
+            )
+        ):
+            end = k
+            break
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in ("IN", "CC", "DT")):
+        end -= 1
+    return end

@@ -1,0 +1,161 @@
+"""What a verb that carries a meeting noun says of its parties: "A and B held talks", "the session was chaired by C"."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events.circumstances import beside
+from pipeline.extraction.events.clauses import agents, complements, is_joint, is_passive, objects, subjects
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.onlookers import remote_verb
+from pipeline.extraction.events.parts import (
+    MEDIATOR,
+    PARTY,
+    Part,
+    is_meeting_word,
+    meeting_words,
+    party,
+    role_words,
+)
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Token
+
+
+def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
+    """Who takes part, by the verb that a meeting noun is subject or object of."""
+    lemma = word(carrier)
+    noun = trigger.token
+    as_subject = noun.dep_ == "nsubj" or (noun.dep_ == "conj" and noun.head.dep_ == "nsubj")
+    if noun.dep_ in ("nsubj", "nsubjpass") and carrier.i == noun.head.i and not is_passive(carrier):
+        if lemma in meeting_words("light", "gather"):
+            return party(objects(carrier)) + _include(carrier)
+        if lemma == "take" or as_subject:
+            return party(complements(carrier, "between", "with", "among"))
+    if carrier.dep_ in ("acl", "relcl") and carrier.head.i == noun.i:
+        return []  # a participle on the noun, seen to elsewhere
+    role = role_of_verb(lemma)
+    if role == PARTY and _holds_its_own(noun, carrier):
+        role = "host"
+    doers = [] if lemma == "take" and any(o.lower_ == "place" for o in objects(carrier)) else agents(carrier)
+    found = party(doers, role)
+    if role == PARTY and remote_verb(carrier):
+        found = [Part(p.head, "remote") for p in found]  # "will follow the session by video"
+    for further in _further_carriers(noun, carrier):
+        found += party(agents(further), role_of_verb(word(further)))
+    jointly = lemma in meeting_words("light", "jointly") or is_joint(carrier)
+    found += party(complements(carrier, "with", "between"), role if jointly else PARTY)
+    if jointly:
+        found += party([n for w in (noun, *complements(noun, "of")) for n in complements(w, "with")], role)
+    if trigger.manner in ("visit",) and lemma not in ("host",):
+        found = [p for p in found if p.role != "organizer"]
+    if any(n.lower_ in role_words("phrases", "together") for n in complements(carrier, "in")):
+        # "held in coordination with A": the parser may hang the "with" on the verb
+        found = [
+            Part(p.head, "organizer") if p.head.dep_ == "pobj" and p.head.head.lower_ == "with" else p for p in found
+        ]
+    return found
+
+
+def _further_carriers(noun: Token, carrier: Token) -> list[Token]:
+    """ "was convened by A and led by B": verbs in the passive that go on about the same subject."""
+    if noun.head.i != carrier.i or not is_passive(carrier):
+        return []
+    return [
+        v
+        for v in members(carrier)
+        if v.i != carrier.i and v.tag_ == "VBN" and is_passive(v) and not any(c.dep_ == "nsubjpass" for c in v.children)
+    ]
+
+
+def _holds_its_own(noun: Token, carrier: Token) -> bool:
+    """Whether one body holds a conference of its members: it convenes it; several, or with others, they meet."""
+    if word(carrier) != "hold" or is_passive(carrier) or word(noun) not in meeting_words("nouns", "multilateral"):
+        return False
+    if noun.tag_ in ("NNS", "NNPS") or complements(noun, "with", "between") or complements(carrier, "with", "between"):
+        return False
+    leading = subjects(carrier)
+    return len(leading) == 1 and len(members(leading[0])) == 1 and name_kind(leading[0]) in ("organization", "country")
+
+
+def role_of_verb(lemma: str) -> str:
+    """What the subject of a verb that carries a meeting is to the meeting."""
+    if lemma in meeting_words("light", "host"):
+        return "host"
+    if lemma in meeting_words("verbs", "mediate"):
+        return MEDIATOR
+    if lemma in meeting_words("light", "organizer"):
+        return "organizer"
+    if lemma == "schedule":
+        return "host"
+    return PARTY
+
+
+def _include(carrier: Token) -> list[Part]:
+    """ "bring together A and B": the parser may hang the parties on the particle."""
+    return [p for c in carrier.children if c.dep_ in ("prt", "advmod") for p in party(objects(c))]
+
+
+_REACH = 14
+"""Tokens behind a meeting noun within which a participle with "by" belongs to it, whatever the parser hung it on."""
+
+
+def trailing_clauses(noun: Token) -> list[Token]:
+    """Participles and relative clauses that follow a meeting noun but hang elsewhere in the parse: "four days of talks,
+    mediated by A, that ended on Thursday", "a meeting in this port hosted by B"."""
+    found = []
+    own = {c.i for c in noun.children}
+    end = min(noun.i + _REACH, noun.sent.end)
+    for token in noun.doc[noun.i + 1 : end]:
+        if token.pos_ in ("VERB", "AUX") and token.i not in own:
+            lemma = word(token)
+            by = any(c.dep_ == "agent" for c in token.children)
+            leading = meeting_words("light", "host") | meeting_words("light", "organizer") | {"attend"}
+            if (
+                (
+                    token.tag_ == "VBN"
+                    and by
+                    and lemma in leading
+                    and not any(c.dep_ in ("auxpass", "aux") for c in token.children)
+                )
+                or (
+                    token.tag_ == "VBN"
+                    and lemma == "hold"
+                    and complements(token, "under")
+                    and not any(c.dep_ in ("auxpass", "aux") for c in token.children)
+                )
+                or (
+                    token.dep_ == "relcl"
+                    and lemma in meeting_words("light", "happen")
+                    and any(c.tag_ == "WDT" for c in token.children)
+                )
+            ):
+                found.append(token)
+            elif any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in token.children):
+                break
+        elif token.i > noun.i and is_meeting_word(token):
+            break
+    return found
+
+
+def _carrying() -> frozenset[str]:
+    return meeting_words("light", "attend") | meeting_words("light", "host") | meeting_words("light", "organizer")
+
+
+def participles(noun: Token) -> list[Part]:
+    """ "the talks hosted by A", "a forum organised by B", "the session, attended by C, which brought together D"."""
+    found: list[Part] = []
+    for child in (*noun.children, *trailing_clauses(noun)):
+        if child.head.i == noun.i and child.dep_ not in ("acl", "relcl", "advcl"):
+            continue
+        lemma = word(child)
+        if child.tag_ == "VBN" or is_passive(child):
+            role = {"attend": PARTY, "hold": PARTY}.get(lemma) or role_of_verb(lemma)
+            if lemma in meeting_words("light", "host") | meeting_words("light", "organizer") | {"attend", "hold"}:
+                found += party(agents(child), role)
+            found += beside(child)
+            found += party(complements(child, "with", "between"))
+        elif lemma in meeting_words("light", "gather"):
+            found += party(objects(child)) + _include(child)
+        elif child.dep_ == "relcl" and lemma in _carrying():
+            own = [c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+            found += party(own, role_of_verb(lemma))
+    return found

@@ -1,0 +1,87 @@
+"""Clauses that say who hosted, convened, led or mediated a meeting told of before, or led a side of it."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events.clauses import agents, complements, is_passive, objects, subjects
+from pipeline.extraction.events.frames import is_name
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, role_words
+from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.told import Said, before
+from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Token
+
+
+def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> Said | None:
+    """Who led, hosted or brought about a meeting or a deal, or headed one side of it."""
+    lemma = word(verb)
+    if lemma in ("act", "serve"):
+        parts = {word(n) for n in complements(verb, "as")}
+        if parts & role_words("phrases", "go_between"):
+            return subjects(verb), "host" if "host" in parts else MEDIATOR, noun
+    if lemma in ("head", "lead") and not _hangs_on_noun(verb):
+        teams = [o for o in (subjects(verb) if is_passive(verb) else objects(verb)) if _is_side(o)]
+        if teams:
+            # a side that no name is put to is told of better by its leader
+            named = [t for t in teams if any(is_name(c) for c in (*t.children, *complements(t, "of", "from")))]
+            return agents(verb) + named, PARTY, noun
+    if is_passive(verb):
+        return _in_the_passive(verb, lemma, meeting_nouns)
+    hosting = role_words("verbs", "host")
+    meant = (noun is not None and not _calls_it(verb, noun)) or _leads_it(verb)
+    if meant and lemma in hosting | role_words("verbs", "organizer"):
+        return subjects(verb), _role_of(lemma), noun
+    if lemma in hosting and noun is None and any(c.tag_ == "WDT" for c in verb.children if c.dep_ == "dobj"):
+        noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
+        if noun is not None:
+            return subjects(verb), "host", noun
+    return None
+
+
+def _role_of(lemma: str) -> str:
+    if lemma in role_words("verbs", "host"):
+        return "host"
+    return MEDIATOR if lemma in meeting_words("verbs", "mediate") else "organizer"
+
+
+def _in_the_passive(verb: Token, lemma: str, meeting_nouns: dict[int, Trigger]) -> Said | None:
+    """ "It will be hosted by A and chaired by B", "the text was brokered by C": of what was told before."""
+    if verb.dep_ in ("acl", "amod") or lemma not in role_words("verbs", "host") | role_words("verbs", "organizer"):
+        return None
+    if _is_relative(verb):  # "talks in Ulm on Monday, which were convened by A and led by B"
+        noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
+        return (agents(verb), _role_of(lemma), noun) if noun is not None else None
+    for subject in subjects(verb):
+        if subject.lower_ in ("it", "they", "which") or subject.i in meeting_nouns or is_meeting_word(subject):
+            return agents(verb), _role_of(lemma), subject if subject.i in meeting_nouns else None
+        if lemma in meeting_words("verbs", "mediate") and word(subject) in role_words("onlooking", "signing"):
+            return agents(verb), MEDIATOR, None
+    return None
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether "which" is the subject of a verb, or of the one it goes on from."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(c.dep_ == "nsubjpass" and c.tag_ == "WDT" for c in first.children)
+
+
+def _hangs_on_noun(verb: Token) -> bool:
+    """A participle, or a clause without a subject of its own: "a team led by A", "heading the team, B said"."""
+    if verb.dep_ == "advcl":
+        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ == "acl"
+
+
+def _is_side(noun: Token) -> bool:
+    return word(noun) in role_words("phrases", "delegation")
+
+
+def _calls_it(verb: Token, noun: Token) -> bool:
+    """ "called the meeting a farce": a known meeting is given a name, not convened."""
+    return word(verb) == "call" and any(c.lower_ in ("the", "this", "that") for c in noun.children)
+
+
+def _leads_it(verb: Token) -> bool:
+    """ "who will chair it", "who led the mediation": the meeting told of before."""
+    if word(verb) in ("lead", "head", "conduct") and any(word(o) == "mediation" for o in objects(verb)):
+        return True
+    return any(o.lower_ in ("it", "them") for o in objects(verb)) and word(verb) in role_words("verbs", "led")

@@ -1,0 +1,120 @@
+"""Noun phrases over the dependency parse: their lemma, the members of a list, and what names stand beside them."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.tokens import Doc, DocSpan, Token
+
+_CUT_OFF = {"relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "preconj", "parataxis"}
+"""Relations that do not belong to the phrase of one member of a list."""
+_BODIES = ("country", "organization")
+_STATES = ("country", "state", "nation", "neighbour", "neighbor")
+
+
+def word(token: Token) -> str:
+    """The lemma in lower case; proper nouns in the plural, which spaCy leaves as they are, lose their s."""
+    lemma = token.lemma_.lower()
+    if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and lemma in ("talks", "negotiations", "discussions")):
+        return lemma.removesuffix("s")
+    return lemma
+
+
+def members(head: Token) -> list[Token]:
+    """The members of a coordination, from its first one on, in order of text."""
+    found, todo = [], [head]
+    while todo:
+        token = todo.pop(0)
+        found.append(token)
+        todo.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
+        if token.tag_ in ("NN", "NNP"):  # "the minister, Ana Ruiz, and the envoy": the parser joins it to the name
+            named = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN"]
+            todo.extend(c for name in named for c in name.children if c.dep_ == "conj" and c.i > name.i)
+            if name_kind(token) in _BODIES:  # "Norland, the Council of Ulm and Estria": a list, not an apposition
+                found.extend(n for n in named if name_kind(n) in _BODIES and any(c.dep_ == "conj" for c in n.children))
+    return sorted(found, key=lambda t: t.i)
+
+
+def named_behind(head: Token) -> list[Token]:
+    """The persons (or states) whose names follow a plural noun ("her counterparts, Ana Ruiz and Tomas Berg")."""
+    if head.tag_ != "NNS":
+        return []
+    found = [
+        m
+        for c in head.children
+        if c.dep_ == "appos"
+        and c.i > head.i
+        and (name_kind(c) == "person" or (name_kind(c) in ("country", "place") and word(head) in _STATES))
+        for m in members(c)
+        if m.pos_ == "PROPN"
+    ]
+    return found or _loose_names(head)
+
+
+def _loose_names(head: Token) -> list[Token]:
+    """Names behind a plural noun and a comma that the parser hung on the verb."""
+    doc = head.doc
+    if head.i + 2 >= len(doc) or doc[head.i + 1].text != "," or name_kind(doc[head.i + 2]) != "person":
+        return []
+    first = doc[head.i + 2]
+    while first.dep_ == "compound" and first.head.i > first.i:
+        first = first.head
+    names = [m for m in members(first) if name_kind(m) == "person"]
+    return names if first.dep_ in ("npadvmod", "dep", "dobj", "appos") and len(names) > 1 else []
+
+
+def is_person_phrase(head: Token) -> bool:
+    """Whether a noun phrase is, or has beside it, the name of a person."""
+    return name_kind(head) == "person" or any(c.dep_ == "appos" and name_kind(c) == "person" for c in head.children)
+
+
+def _unlike(member: Token, first: Token) -> bool:
+    """A person joined to states or bodies ("officials from two ministries and the envoy, Ana Ruiz")."""
+    return is_person_phrase(member) and not is_person_phrase(first)
+
+
+def strays(head: Token) -> list[Token]:
+    """Persons that the parser joined to the states or bodies that the people before them come from."""
+    return [
+        member
+        for child in head.children
+        if child.dep_ == "prep" and child.i > head.i and child.lower_ in ("of", "from")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for member in members(noun)[1:]
+        if _unlike(member, noun)
+    ]
+
+
+def phrase(head: Token) -> DocSpan:
+    """The noun phrase of one member of a list: with its modifiers, without its fellows, clauses and appositions."""
+    doc: Doc = head.doc
+    start = head.left_edge.i
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
+        start += 1
+    end = head.i + 1
+    for child in head.children:
+        if child.i <= head.i:
+            continue
+        if child.dep_ in _CUT_OFF or child.i != end:
+            break
+        if child.dep_ not in ("prep", "case", "nummod", "npadvmod", "nmod"):
+            break
+        end = _end_of(child) + 1
+    return doc[start:end]
+
+
+def _end_of(preposition: Token) -> int:
+    """Last token of a prepositional phrase, without clauses that hang on its nouns."""
+    last = preposition.i
+    todo = [preposition]
+    while todo:
+        token = todo.pop()
+        last = max(last, token.i)
+        todo.extend(
+            c
+            for c in token.children
+            if c.i > preposition.i
+            and c.dep_ not in ("relcl", "appos", "advcl", "acl", "punct")
+            and not (c.dep_ == "conj" and _unlike(c, token))
+        )
+    return last

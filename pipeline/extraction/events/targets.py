@@ -1,0 +1,176 @@
+"""To whom an act is done, as its own clause says: the targets of events that are not meetings."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events.clauses import (
+    agents,
+    complements,
+    datives,
+    is_infinitive,
+    is_passive,
+    objects,
+    patients,
+)
+from pipeline.extraction.events.frames import is_name, is_people, noun_actors
+from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word, role_words
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.tokens import Token
+
+_PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitation", "appeal", "bid", "ultimatum"}
+
+
+def targets_of(trigger: Trigger) -> list[Token]:
+    """Heads of the noun phrases that name whom an act is done to."""
+    token = trigger.token
+    found = [t for place in trigger.targets for t in _targets(trigger, place)]
+    somebody = any(can_act(m) for t in found for m in members(t))
+    if trigger.event_type in ("ACCUSE", "REJECT") and not somebody:
+        found = _behind_things(trigger)
+    elif trigger.event_type == "REQUEST" and not somebody:
+        found = _who_answers(token) if trigger.is_noun else _who_is_to_act(token)
+    elif trigger.event_type in ("SANCTION", "CONCEDE") and not somebody:
+        found = [owner for t in found for owner in owners_below(t)]
+    elif trigger.event_type in ("SUPPORT", "AID") and not somebody:
+        found = _who_is_helped(trigger.carrier or token) or [
+            n for t in (*found, *objects(trigger.carrier or token)) for n in _owners_at_once(t)
+        ]
+    elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
+        found = found + [n for t in patients(token) for n in _owners_at_once(t)]
+    elif trigger.event_type == "PROTEST" and not found:
+        found = _protested_at(token, trigger.carrier)
+    if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
+        found = found + [p for p in patients(token) if is_people(p) and p not in found]
+    if trigger.event_type == "SANCTION" and not trigger.is_noun:
+        found = _where_envoy_was(token) or found or _owners_of_property(token)
+    return [t for t in found if not is_absolute(t)]
+
+
+def _who_is_to_act(verb: Token) -> list[Token]:
+    """ "requested A to extend it", "demands that A annul it", "called for A to leave", "demanded a session of B"."""
+    things = objects(verb)
+    if any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children) and any(can_act(t) for t in things):
+        return things
+    for clause in verb.children:
+        if clause.dep_ not in ("ccomp", "advcl", "xcomp") or clause.i < verb.i:
+            continue
+        led_in = {c.lower_ for c in clause.children if c.dep_ in ("mark", "aux")} & {"that", "for", "to"}
+        asked = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
+        if led_in and asked and can_act(asked[0]):
+            return asked if not is_passive(clause) else agents(clause)
+    bodies = [n for t in (*things, *complements(verb, "for")) if is_meeting_word(t) for n in complements(t, "of")]
+    return [n for n in bodies if is_name(n)]
+
+
+def _who_is_helped(verb: Token) -> list[Token]:
+    """ "pledged two boats to help A guard its waters": A."""
+    found = []
+    for token in verb.subtree:
+        if word(token) in ("help", "assist") and is_infinitive(token) and token.i > verb.i:
+            inner = [c for clause in token.children if clause.dep_ in ("ccomp", "xcomp") for c in clause.children]
+            found += objects(token) + [c for c in inner if c.dep_ == "nsubj"]
+    states = role_words("stand_ins", "states")
+    return [n for n in found if (can_act(n) or word(n) in states) and n.pos_ != "PRON"]
+
+
+def owners_below(noun: Token) -> list[Token]:
+    """Whose a thing is: "imports of Norlandic beef", "goods from Norland", "Norlandic firms"."""
+    if can_act(noun):
+        return [noun]
+    found = _owners_at_once(noun) + [n for n in complements(noun, "from") if is_name(n)]
+    for clause in noun.children:
+        if clause.dep_ == "acl":  # "goods made in Norland"
+            found += [n for n in complements(clause, "in", "from") if is_name(n)]
+    if not found:
+        found = [n for part in complements(noun, "of", "on") for n in owners_below(part)]
+    return found
+
+
+def _protested_at(token: Token, carrier: Token | None) -> list[Token]:
+    """ "marched to the Norlandic consulate", "a vigil outside parliament": the body whose seat it is."""
+    found = []
+    for word_of in {t.i: t for t in (token, carrier) if t is not None}.values():
+        seats = complements(word_of, "to", "on", "at", "outside", "towards", "toward")
+        found += [n for n in seats if word(n) in role_words("mutual", "seats")]
+    return found
+
+
+def _owners_at_once(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
+
+
+def _owners_of_property(verb: Token) -> list[Token]:
+    """ "froze the assets of A": A, not the assets."""
+    return [n for t in patients(verb) if word(t) in role_words("property", "words") for n in of_whom(t)]
+
+
+def of_whom(noun: Token) -> list[Token]:
+    """Owners of a thing by "of" or a possessive."""
+    return complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"]
+
+
+def _behind_things(trigger: Trigger) -> list[Token]:
+    """Whose deed or word is condemned or rejected: "condemned A's decision", "a protest over remarks by A"."""
+    token = trigger.token
+    carrier = trigger.carrier or token
+    things = [] if trigger.is_noun else patients(token)
+    for word_of in {token.i: token, carrier.i: carrier}.values():
+        things = things + complements(word_of, "over", "about", "at", "of", "against")
+    found = []
+    for thing in things:
+        if is_people(thing):
+            continue
+        if trigger.event_type == "REJECT" and (is_meeting_word(thing) or word(thing) in ("visit", "trip", "tour")):
+            found += complements(thing, "with", "to")  # "cancelled a visit to A"
+        else:
+            found += noun_actors(thing)
+    return found
+
+
+def _who_answers(noun: Token) -> list[Token]:
+    """Whom a request is to: "at A's request, B met", "B accepted A's invitation" give B."""
+    verb = None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "upon", "on", "after", "following"):
+        verb = noun.head.head
+    elif noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in role_words("mutual", "answers"):
+        verb = noun.head
+    return agents(verb) if verb is not None and verb.pos_ == "VERB" else []
+
+
+def _where_envoy_was(verb: Token) -> list[Token]:
+    """ "recalled its ambassador from A", "the envoy to A": an envoy is withdrawn to the displeasure of A."""
+    if word(verb) not in role_words("mutual", "recall"):
+        return []
+    envoys = [n for n in patients(verb) if word(n) in role_words("mutual", "envoys") or "affaires" in n.text]
+    return [p for n in envoys for p in complements(n, "in", "to", "from")] + (
+        complements(verb, "from", "in", "to") if envoys else []
+    )
+
+
+def _targets(trigger: Trigger, place: str) -> list[Token]:
+    token = trigger.token
+    carrier = trigger.carrier or token
+    if place == "object":
+        things = patients(token) if not trigger.is_noun else []
+        return (_owners_of_property(token) if things else []) or things
+    if place == "dative":
+        return datives(carrier)
+    if place == "object_owner":
+        things = patients(token) if not trigger.is_noun else complements(token, "of")
+        return [owner for thing in things if word(thing) in _PROPOSALS for owner in noun_actors(thing)]
+    found = complements(token, place)
+    if carrier is not token:
+        found += complements(carrier, place)
+    for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
+        found += complements(thing, place)
+        for member in thing.children:
+            if member.dep_ == "conj":
+                found += complements(member, place)
+    if trigger.is_noun:
+        for thing in complements(token, "of", "on"):
+            if place != "of":
+                found += complements(thing, place)
+                for member in thing.children:
+                    if member.dep_ == "conj":
+                        found += complements(member, place)
+    return found

@@ -1,0 +1,341 @@
+"""The parse of an article as plain objects: what the extractors walk.
+
+They have the names and meanings of spaCy's `Doc`, `Token` and `Span`, as far as extraction needs them, and are filled
+from a spaCy document once. spaCy makes an object anew, and looks a string up, at every access; extraction reads each
+token some hundreds of times, which costs more than the parse if it is done that way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise, repeat
+from typing import Any, overload
+
+import numpy as np
+from spacy import attrs
+from spacy.tokens import Doc as SpacyDoc
+
+WORDS = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP]
+"""What is read of every token, as strings."""
+FLAGS = [attrs.SPACY, attrs.IS_ALPHA, attrs.IS_PUNCT, attrs.IS_SPACE]
+"""What is read of every token, as truth values; other flags are asked for too rarely."""
+OUTSIDE = ("", "O")
+"""Label and place of a token that is part of no name."""
+
+
+class Token:
+    """A word, number or mark of a document. Two are equal where they are the same object."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "head", "i", "idx", "is_alpha", "is_punct", "is_sent_start", "is_space", "lefts",
+        "lemma_", "lower_", "pos_", "rights", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+    head: Token
+    """The token that it depends on; a root is its own."""
+
+    def __init__(
+        self, doc: Doc, i: int, idx: int, sent_start: int, text: str, lower: str, lemma: str, pos: str, tag: str,
+        dep: str, space: bool, is_alpha: bool, is_punct: bool, is_space: bool,
+    ) -> None:  # fmt: skip
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.is_sent_start = sent_start > 0 or i == 0
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = dep
+        self.whitespace_ = " " if space else ""
+        self.is_alpha = is_alpha
+        self.is_punct = is_punct
+        self.is_space = is_space
+        # What depends on it: before it, behind it, both in order.
+        self.lefts: tuple[Token, ...] = ()
+        self.rights: tuple[Token, ...] = ()
+        self.children: tuple[Token, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_currency(self) -> bool:
+        return self.doc.parse[self.i].is_currency
+
+    @property
+    def is_digit(self) -> bool:
+        return self.doc.parse[self.i].is_digit
+
+    @property
+    def is_lower(self) -> bool:
+        return self.doc.parse[self.i].is_lower
+
+    @property
+    def is_quote(self) -> bool:
+        return self.doc.parse[self.i].is_quote
+
+    @property
+    def is_title(self) -> bool:
+        return self.doc.parse[self.i].is_title
+
+    @property
+    def is_upper(self) -> bool:
+        return self.doc.parse[self.i].is_upper
+
+    @property
+    def like_num(self) -> bool:
+        return self.doc.parse[self.i].like_num
+
+    @property
+    def shape_(self) -> str:
+        return self.doc.parse[self.i].shape_
+
+    @property
+    def ent_type_(self) -> str:
+        """What sort of name it is part of; empty where it is part of none."""
+        return self.doc.names.get(self.i, OUTSIDE)[0]
+
+    @property
+    def ent_iob_(self) -> str:
+        """Whether it begins a name (B), goes on with one (I) or is part of none (O)."""
+        return self.doc.names.get(self.i, OUTSIDE)[1]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of what depends on it, itself included."""
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of what depends on it, itself included."""
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i]
+
+    @property
+    def n_lefts(self) -> int:
+        return len(self.lefts)
+
+    @property
+    def sent(self) -> DocSpan:
+        """The sentence that it stands in."""
+        return self.doc.sents[self.doc.sentence_numbers[self.i]]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """It and all that depends on it, in order."""
+        waiting = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                yield token
+            else:
+                waiting += [(child, False) for child in reversed(token.rights)]
+                waiting.append((token, True))
+                waiting += [(child, False) for child in reversed(token.lefts)]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """What it depends on, and what that depends on, up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The other members of the list that it is in."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        members = [first]
+        for member in members:
+            members += [child for child in member.rights if child.dep_ == "conj"]
+        return tuple(member for member in members if member is not self)
+
+    def nbor(self, by: int = 1) -> Token:
+        """The token `by` places further on. Raises IndexError beyond the document."""
+        if self.i + by < 0:
+            raise IndexError(self.i + by)
+        return self.doc.tokens[self.i + by]
+
+    def is_ancestor(self, other: Token) -> bool:
+        return any(token is self for token in other.ancestors)
+
+
+class DocSpan:
+    """A run of tokens, `start` to `end` (exclusive)."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return max(self.end - self.start, 0)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> DocSpan: ...
+    def __getitem__(self, at: int | slice) -> Token | DocSpan:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self))
+            return DocSpan(self.doc, self.start + start, self.start + max(start, end))
+        place = at + (self.end if at < 0 else self.start)
+        if not self.start <= place < self.end:
+            raise IndexError(at)
+        return self.doc.tokens[place]
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, DocSpan)
+            and self.doc is other.doc
+            and (self.start_char, self.end_char) == (other.start_char, other.end_char)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.start_char, self.end_char))
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        return self.doc.offset(self.start)
+
+    @property
+    def end_char(self) -> int:
+        return self.doc.end_offset(self.end) if self.end > self.start else self.start_char
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def text_with_ws(self) -> str:
+        return self.text + (self.doc.tokens[self.end - 1].whitespace_ if self.end > self.start else "")
+
+    @property
+    def root(self) -> Token:
+        """The token that the others depend on, or the first of those nearest to the root of their sentence.
+
+        A mark or white space on which nothing depends is it only where there is nothing else.
+        """
+        tokens = self.doc.tokens[self.start : self.end]
+        for token in tokens:
+            if token.head is token:
+                return token
+        outer = [token for token in tokens if not self.start <= token.head.i < self.end]
+        if len(outer) < 2:
+            return outer[0] if outer else self.doc.tokens[self.start]
+        return min(outer, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    """How far below the root of its sentence a token stands; lowest of all, a mark on which nothing depends."""
+    if (token.is_punct or token.is_space) and not token.children:
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """A parsed text, cut into tokens and sentences."""
+
+    def __init__(self, parse: SpacyDoc) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self.user_data: dict[str, Any] = {}
+        self.names: dict[int, tuple[str, str]] = {}
+        self.tokens = self._tokens()
+
+    def _tokens(self) -> list[Token]:
+        parse = self.parse
+        if not len(parse):
+            return []
+        look_up = parse.vocab.strings
+        columns = []
+        for column in parse.to_array(WORDS).T.tolist():
+            known = {key: look_up[key] for key in set(column)}
+            columns.append([known[key] for key in column])
+        flags = parse.to_array(FLAGS).astype(bool)
+        starts, heads = parse.to_array([attrs.SENT_START, attrs.HEAD]).astype(np.int64).T.tolist()
+        lengths = np.fromiter(map(len, columns[0]), np.int64, len(parse)) + flags[:, 0]
+        offsets = (np.cumsum(lengths) - lengths).tolist()
+        tokens = list(map(Token, repeat(self), range(len(parse)), offsets, starts, *columns, *flags.T.tolist()))
+        for token, by in zip(tokens, heads, strict=True):
+            token.head = head = tokens[token.i + by]
+            if by:
+                head.children += (token,)
+                if by > 0:
+                    head.lefts = head.children
+                else:
+                    head.rights += (token,)
+        return tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> DocSpan: ...
+    def __getitem__(self, at: int | slice) -> Token | DocSpan:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self.tokens))
+            return DocSpan(self, start, max(start, end))
+        return self.tokens[at]
+
+    @cached_property
+    def sents(self) -> list[DocSpan]:
+        starts = [token.i for token in self.tokens if token.is_sent_start]
+        return [DocSpan(self, *ends) for ends in pairwise([*starts, len(self.tokens)])]
+
+    @cached_property
+    def sentence_numbers(self) -> list[int]:
+        """Which of `sents` each token stands in."""
+        return [number for number, sentence in enumerate(self.sents) for _ in range(len(sentence))]
+
+    def offset(self, at: int) -> int:
+        """Where a token starts in the text; the end of the text behind the last."""
+        return self.tokens[at].idx if at < len(self.tokens) else len(self.text)
+
+    def end_offset(self, at: int) -> int:
+        """Where the text before token `at` ends, white space left out."""
+        token = self.tokens[at - 1]
+        return token.idx + len(token.text)
+
+    def char_span(self, start: int, end: int) -> DocSpan | None:
+        """The tokens that a stretch of text touches, in whole or in part; None where it touches none."""
+        first, last = self._token_at(start), self._token_at(end - 1)
+        if first is None or last is None:
+            return None
+        token = self.tokens[first]
+        return DocSpan(self, first + (start == token.idx + len(token.text)), last + 1)
+
+    def _token_at(self, offset: int) -> int | None:
+        i = bisect_right(self._offsets, offset) - 1
+        if i < 0:
+            return None
+        token = self.tokens[i]
+        return i if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    def mark(self, names: Iterable[tuple[int, int, str]]) -> None:
+        """Let tokens tell of the names (start, end, label) that they are part of, and of no others."""
+        self.names = {i: (label, "I" if i > start else "B") for start, end, label in names for i in range(start, end)}

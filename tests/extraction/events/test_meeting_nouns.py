@@ -1,0 +1,52 @@
+"""Nouns that name meetings, and the same words where they name something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia's Congress last week approved a contract with the Chinese company Hexin.",
+        "Congress on Tuesday passed a bill on aid for Chad.",
+        "The president sent a letter to Congress on Monday.",
+        "The World Jewish Congress condemned the decision of Chile.",
+    ],
+)
+def test_a_parliament_or_union_is_no_meeting(told: Tell, text: str) -> None:
+    assert told(text).of("CONSULT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The 10th Congress of the Communist Party of Cuba will be held in Havana in April.", "Congress"),
+        ("Ana Ruiz of Chile spoke at the party congress in Hanoi on Monday.", "congress"),
+        ("The Council held an exchange of views with the Foreign Minister of Chile, Ana Ruiz.", "exchange"),
+    ],
+)
+def test_gatherings_are_meetings(told: Tell, text: str, trigger: str) -> None:
+    tale = told(text)
+    assert trigger in tale.words(tale.one("CONSULT"))
+
+
+def test_what_is_told_of_the_meeting_itself_counts(told: Tell) -> None:
+    summit = told(
+        "Ana Ruiz of Norway conveyed to her an invitation to attend the Summit of Heads of State, "
+        "which will take place in Lima in September 2026."
+    ).one("CONSULT")
+    assert (summit.status, summit.place, str(summit.date_start)) == ("scheduled", "Lima", "2026-09-01")
+
+
+def test_staying_away_is_no_protest(told: Tell) -> None:
+    tale = told("Serbia boycotted the summit in Sofia on Monday.")
+    assert tale.of("PROTEST") == []
+    assert ("Serbia", "excluded") in tale.roles(tale.one("CONSULT"))
+    assert told("Students boycotted classes in Dhaka to demand the minister's resignation.").of("PROTEST")

@@ -1,0 +1,34 @@
+"""Whom "both", "the two" and "the ministers" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+
+
+def test_the_two_are_those_named_side_by_side(told: Tell) -> None:
+    found = told(
+        "The UN envoy, Johan Ruiter, telephoned the Omani foreign minister, Haitham al-Harthy, and Saudi ambassador "
+        "Faisal al-Dossary on Monday. The two promised to send experts to Aden."
+    )
+    assert found.roles(found.one("SUPPORT")) == {("Haitham al-Harthy", "actor"), ("Faisal al-Dossary", "actor")}
+
+
+def test_ministers_are_those_named(told: Tell) -> None:
+    found = told(
+        "Tajik Foreign Minister Firuz Rahimov met his Kyrgyz counterpart, Nurlan Saparov, in Batken on Monday. The "
+        "ministers agreed to open a crossing."
+    )
+    assert found.roles(found.one("AGREE")) == {("Firuz Rahimov", "actor"), ("Nurlan Saparov", "actor")}
+
+
+def test_ministers_of_a_group_stay_a_group(told: Tell) -> None:
+    found = told(
+        "Trade ministers of nine states met in Accra on Monday. Ghana's minister, Ama Koffi, spoke to Togo's minister, "
+        "Kossi Lawson. The ministers agreed to cut duties."
+    )
+    actors = {name for name, role in found.roles(found.one("AGREE")) if role == "actor"}
+    assert not actors & {"Ama Koffi", "Kossi Lawson"}

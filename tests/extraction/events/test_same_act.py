@@ -1,0 +1,48 @@
+"""Which acts told of are one and which are several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Weber asked the court to annul the law and urged Austria and Italy to stay out of the dispute.",
+        "The mayor asked the government for money. He later urged voters in Graz to remain calm.",
+        "Kenya asked the Security Council to extend the mission and called on Ethiopia to withdraw its troops.",
+        "The union asked parliament to reject the bill, and demanded a pay rise from the ministry.",
+        "Chile urged Peru to open the crossing. Norway urged Peru to open the crossing.",
+    ],
+)
+def test_requests_to_or_by_others_are_several(told: Tell, text: str) -> None:
+    assert len(told(text).of("REQUEST")) == 2
+
+
+def test_an_appeal_taken_up_is_one(told: Tell) -> None:
+    tale = told("Egypt urged Sudan to open the crossing. The appeal by Egypt was in vain.")
+    assert len(tale.of("REQUEST")) == 1
+
+
+def test_who_asks_is_the_subject_of_the_main_clause(told: Tell) -> None:
+    tale = told("Anna Weber asked the court to annul the law and urged Austria to stay out of the dispute.")
+    assert ("Anna Weber", "actor") in tale.roles(tale.of("REQUEST")[1])
+
+
+def test_the_title_tells_the_same_act_by_the_same_word(told: Tell) -> None:
+    tale = told(
+        "Government of Norway rejects it\n\nThe deal was signed in Lima on Sunday. "
+        "The Norwegian Fisheries Ministry rejected it within the hour."
+    )
+    assert len(tale.of("REJECT")) == 1
+
+
+def test_one_action_of_the_police_is_one(told: Tell) -> None:
+    tale = told("On Tuesday police fired tear gas at a roadblock near Lima and detained nine people.")
+    assert tale.words(tale.one("COERCE")) == {"fired", "detained"}

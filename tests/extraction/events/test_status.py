@@ -1,0 +1,40 @@
+"""What is only supposed, asked or denied is no event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the road stayed open for a month, Norway could ease the measures.",
+        "It would be odd if Norway cut the aid to Malawi again, said Ana Berg.",
+        "Should the talks fail, the army would attack Ulm, he said.",
+        "Had Kenya signed the treaty, the soldiers would have left Somalia.",
+        "Were Turkey to close its border with Syria, traders would protest.",
+        "Provided that Chad withdrew its troops, Georgia would sign the accord.",
+        "As long as Chad bombed the town, Egypt would not meet its envoys.",
+        "Even if Mali expelled the ambassador, Chile would send aid.",
+        "Are you cutting ties with Chile?",
+        "Why did Egypt recall its ambassador to Ethiopia?",
+        "Kenya's president has pledged nothing.",
+        "No country recognised the government in Kabul.",
+        "Neither side signed the accord.",
+        "There is no evidence that Iran attacked the ship.",
+        "The union had planned to march on parliament but called it off.",
+    ],
+)
+def test_conditions_questions_and_negated_parties_tell_of_nothing(told: Tell, text: str) -> None:
+    assert told(text).events == []
+
+
+def test_joining_somebody_in_doing_it_is_doing_it(told: Tell) -> None:
+    tale = told("Canada joined Britain in imposing sanctions on Belarusian officials on Friday.")
+    assert tale.words(tale.one("SANCTION")) == {"imposing"}
