@@ -14,6 +14,7 @@ class Entities(Table):
     name: Text = column("Its name; a described group or unnamed person keeps its wording.")
     kind: Text = column("What it is.", values=ENTITY_KIND)
     country: Text = column("State it is, or belongs to.", nullable=True, standard=COUNTRY)
+    wikidata: Text = column("Its identifier in Wikidata, where entities.csv gives one.", nullable=True)
     aliases: Texts = column("Other forms that articles name it by, sorted.")
     titles: Texts = column("Offices that articles give it, sorted.")
     mention_count: Integer = column("How many mentions it has in all articles.", unit="mentions", least=0)

@@ -45,6 +45,7 @@ STAGING = _named(
     staging.ExtractedParticipants,
     staging.ExtractedStatements,
     staging.ExtractedFigures,
+    staging.KnownEntities,
     staging.EntityLinks,
     staging.EventLinks,
     staging.UtteranceLinks,

@@ -119,6 +119,21 @@ class ExtractedFigures(Measured, Grounded):
         unique: ClassVar = ["article_id", "figure_key"]
 
 
+class KnownEntities(Table):
+    known_key: Integer = column("Number of the row in entities.csv.", least=0)
+    name: Text = column("The name it is to have.")
+    kind: Text = column("What it is.", nullable=True, values=ENTITY_KIND)
+    country: Text = column("State it belongs to.", nullable=True, standard=COUNTRY)
+    aliases: Texts = column("Its other names.")
+    wikidata: Text = column("Its identifier in Wikidata.", nullable=True)
+
+    class Config:
+        name = "known_entities"
+        title = "one person, country or organisation that entities.csv lists"
+        description = "Whom whoever builds the release knows, with all their names."
+        unique = "known_key"
+
+
 class EntityLinks(Table):
     article_id: Text = column("The article.", refers_to="articles.article_id")
     entity_key: Integer = column("Number of the entity within its article.", least=0)

@@ -205,10 +205,11 @@ REJECT_REASON = Vocabulary(
         "not_text": "a binary file",
         "empty": "a file without text",
         "wrong_encoding": "text that is not UTF-8",
+        "too_long": "an article with more characters than are read of one",
         "language": "an article that is not in English",
         "duplicate_id": "an article whose id an earlier one has",
         "duplicate_text": "an article whose text an earlier one has",
-        "manifest": "a row or value of articles.csv that cannot be used",
+        "manifest": "a row or value of articles.csv or entities.csv that cannot be used",
         "bad_row": "a row or value of a file of many articles (JSON Lines, Parquet) that cannot be used",
     },
 )

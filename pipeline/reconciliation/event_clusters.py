@@ -9,7 +9,7 @@ its square; and nothing depends on the order in which articles are given.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
 
@@ -25,27 +25,48 @@ _COMPARED = 40
 _DAYS_IN_BLOCK = 7
 
 Block = tuple[object, ...]
+Stories = dict[str, set[int]]
+"""By article, the numbers of the stories that it tells in common with others."""
 
 
-def cluster_events(profiles: Sequence[Profile]) -> list[Profile]:
+def cluster_events(profiles: Sequence[Profile], stories: Iterable[frozenset[str]] = ()) -> list[Profile]:
     """The events of single articles merged into happenings, in order of their first member.
 
-    Rounds go on while they join anything: a happening that thousands report fills its blocks at first, and once it is
-    one cluster the others in them are seen.
+    `stories` are sets of articles known to tell one story, as those are that quote one utterance. Rounds go on while
+    they join anything: a happening that thousands report fills its blocks at first, and once it is one cluster the
+    others in them are seen. Articles that then have a happening in common tell one story too; further rounds join what
+    else they tell on weaker evidence.
     """
-    clusters = list(profiles)
-    while len(joined := _joined_once(clusters)) < len(clusters):
-        clusters = joined
+    known = list(stories)
+    clusters = _joined(list(profiles), _by_article(known), within=False)
+    found = [cluster.articles for cluster in clusters if len(cluster.articles) > 1]
+    clusters = _joined(clusters, _by_article([*known, *found]), within=True)
     for cluster in clusters:
         cluster.keys.sort()
     return sorted(clusters, key=lambda cluster: cluster.keys)
 
 
-def _joined_once(profiles: Sequence[Profile]) -> list[Profile]:
+def _by_article(stories: Iterable[frozenset[str]]) -> Stories:
+    told: Stories = defaultdict(set)
+    for number, articles in enumerate(stories):
+        for article in articles:
+            told[article].add(number)
+    return told
+
+
+def _joined(clusters: list[Profile], stories: Stories, within: bool) -> list[Profile]:
+    """The clusters joined until no more are; `within` stories alone, where all others have been compared before."""
+    while len(joined := _joined_once(clusters, stories, within)) < len(clusters):
+        clusters = joined
+    return clusters
+
+
+def _joined_once(profiles: Sequence[Profile], stories: Stories, within: bool) -> list[Profile]:
     ranked = sorted(profiles, key=lambda p: (-_fullness(p), min(p.keys)))
+    told = [set().union(*(stories.get(article, ()) for article in profile.articles)) for profile in ranked]
     pairs = []
-    for one, other in _candidates(ranked):
-        points = likeness(ranked[one], ranked[other]).points
+    for one, other in _candidates(ranked, told, within):
+        points = likeness(ranked[one], ranked[other], not told[one].isdisjoint(told[other])).points
         if points is not None and points >= JOINED_FROM:
             pairs.append((-points, one, other))
     cluster_of = list(range(len(ranked)))
@@ -56,12 +77,13 @@ def _joined_once(profiles: Sequence[Profile]) -> list[Profile]:
         if left == right:
             continue
         if len(members[left]) + len(members[right]) > 2:  # the pair itself has been weighed
-            points = likeness(clusters[left], clusters[right]).points
+            points = likeness(clusters[left], clusters[right], not told[left].isdisjoint(told[right])).points
             if points is None or points < JOINED_FROM:
                 continue
         if len(members[left]) < len(members[right]):
             left, right = right, left
         clusters[left] = clusters[left].merged(clusters.pop(right))
+        told[left] |= told[right]
         for number in members[right]:
             cluster_of[number] = left
         members[left] += members.pop(right)
@@ -74,12 +96,16 @@ def _fullness(profile: Profile) -> int:
     return sum(bool(votes) for votes in known) + min(len(profile.countries), 3)
 
 
-def _candidates(ranked: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing, each once."""
+def _candidates(ranked: Sequence[Profile], told: Sequence[set[int]], within: bool) -> Iterator[tuple[int, int]]:
+    """Pairs of positions worth comparing, each once; `told` are the stories each is part of."""
+    if within:
+        yield from _told_together(ranked, told)
+        return
     blocks: dict[Block, list[int]] = defaultdict(list)
     looked_up: list[list[Block]] = []
     for number, profile in enumerate(ranked):
         shared = list(_shared(profile))
+        shared += [(profile.event_type, "story", story) for story in sorted(told[number])[:_MOST_PARTIES]]
         weeks = _weeks(profile)
         for cell in product(shared, weeks):
             if len(blocks[cell]) < _HUBS:
@@ -105,6 +131,21 @@ def _candidates(ranked: Sequence[Profile]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
+def _told_together(ranked: Sequence[Profile], told: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of events of one type that are told in one story, each once; of large stories the best described events."""
+    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for number, profile in enumerate(ranked):
+        for story in sorted(told[number])[:_MOST_PARTIES]:
+            block = blocks[profile.event_type, story]
+            for other in block:
+                if (other, number) not in seen and not ranked[other].articles & profile.articles:
+                    seen.add((other, number))
+                    yield other, number
+            if len(block) < _COMPARED:
+                block.append(number)
+
+
 def _shared(profile: Profile) -> Iterator[Block]:
     """What an event may have in common with others, by which they are found."""
     for common in _in_common(profile):
@@ -112,7 +153,7 @@ def _shared(profile: Profile) -> Iterator[Block]:
 
 
 def _in_common(profile: Profile) -> Iterator[Block]:
-    country = profile.country()
+    country = profile.country
     if country:
         yield "country", country
     parties = {
@@ -136,7 +177,7 @@ def _in_common(profile: Profile) -> Iterator[Block]:
 
 def _weeks(profile: Profile) -> set[int | None]:
     """The weeks in which an event may lie by its dates or reports, and those after them; None where nothing says."""
-    timing = profile.timing()
+    timing = profile.timing
     days: list[date] = [timing.start, timing.end] if timing is not None else []
     days += profile.reference_days
     weeks = {day.toordinal() // _DAYS_IN_BLOCK for day in days}

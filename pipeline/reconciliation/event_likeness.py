@@ -17,6 +17,9 @@ from pipeline.reconciliation.event_profiles import Profile, Stay, Timing
 from pipeline.reconciliation.words import words_of
 
 JOINED_FROM = 3.0
+_SAME_STORY = 1.0
+"""Points for two events of articles that tell of one other event too, where place or words speak for it."""
+_PLANNED = frozenset({"scheduled", "proposed"})
 _SAME_TOWN_KM = 60.0
 _EARTH_RADIUS_KM = 6371.0
 _REPORTED_TOGETHER = timedelta(days=3)
@@ -34,11 +37,14 @@ class Likeness(NamedTuple):
 _RULED_OUT = Likeness(None, ())
 
 
-def likeness(left: Profile, right: Profile) -> Likeness:
-    """How much two events agree. Symmetrical; events of one article are never one."""
+def likeness(left: Profile, right: Profile, same_story: bool = False) -> Likeness:
+    """How much two events agree. Symmetrical; events of one article are never one.
+
+    `same_story` says that articles of both are known to tell of one other event.
+    """
     if left.event_type != right.event_type or left.articles & right.articles or not _modes_agree(left, right):
         return _RULED_OUT
-    time, place = _time(left, right), _place(left.stay(), right.stay())
+    time, place = _time(left, right), _place(left.stay, right.stay)
     if time is None or place is None:
         return _RULED_OUT
     if place < 0 and time < 2:
@@ -48,6 +54,8 @@ def likeness(left: Profile, right: Profile) -> Likeness:
     evidence = {"date": time, "place": place, "participants": parties, "label": words}
     matched = tuple(name for name, points in evidence.items() if points >= (1 if name != "label" else 0.5))
     total = time + place + parties + words + _mode_points(left, right)
+    if same_story and parties >= 0 and max(place, words) > 0 and _is_planned(left) == _is_planned(right):
+        total += _SAME_STORY
     if not matched or (left.event_type in _speech_types() and words <= 0 and left.stems and right.stems):
         total = min(total, JOINED_FROM - 1)
     return Likeness(total, matched)
@@ -63,6 +71,10 @@ def _modes_agree(left: Profile, right: Profile) -> bool:
     return not left.modes or not right.modes or ("phone" in left.modes) == ("phone" in right.modes)
 
 
+def _is_planned(profile: Profile) -> bool:
+    return profile.status in _PLANNED
+
+
 def _mode_points(left: Profile, right: Profile) -> float:
     if bool(left.modes) != bool(right.modes) and "phone" in left.modes + right.modes:
         return -0.5
@@ -70,7 +82,7 @@ def _mode_points(left: Profile, right: Profile) -> float:
 
 
 def _time(left: Profile, right: Profile) -> float | None:
-    one, other = left.timing(), right.timing()
+    one, other = left.timing, right.timing
     if one is not None and other is not None:
         gap = _gap((one.start, one.end), (other.start, other.end))
         if gap > 1:
@@ -172,7 +184,7 @@ def _states(left: Profile, right: Profile) -> float:
         return 0.0
     if one == other and len(one) > 1:
         return 2.0 if left.event_type == "CONSULT" and len(one) == 2 else 2.5
-    hosts = {left.country()} & {right.country()} - {None}
+    hosts = {left.country} & {right.country} - {None}
     guests, guests_too = one - hosts, other - hosts
     if not guests or not guests_too:
         return 0.25 if one & other else 0.0

@@ -9,22 +9,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from pipeline import lexicons
 from pipeline.extraction.gazetteer import country as country_named
-from pipeline.extraction.gazetteer import demonyms
 from pipeline.reconciliation.delegations import delegate_class
 from pipeline.reconciliation.grouping import most_common
-from pipeline.reconciliation.names import without_possessive
+from pipeline.reconciliation.states import names_state
 from pipeline.reconciliation.words import function_words, stem, words_of
 
 Row = dict[str, Any]
 EventKey = tuple[str, int]
 
 _EXACTNESS = ("day", "range", "week", "month", "year")
-_WINDOWS = {"occurred": (14, 1), "ongoing": (10, 10), "scheduled": (1, 90), "proposed": (1, 180)}
+_WINDOWS = {"occurred": (14, 1), "ongoing": (10, 10), "scheduled": (1, 366), "proposed": (1, 366)}
 """Days before and after an article's own day within which an event it does not date lies, by status."""
 _LASTING = 60
 """Days that something ongoing other than a meeting may have gone on, or go on."""
@@ -71,7 +70,8 @@ class Profile:
     """Members, and votes of their articles for what is known; parties are those present, not those left out.
 
     `actors` are the states of those who did it. `unlisted` are the kinds of delegates of whom it is not said whose they
-    are ("chiefs of staff of 30 countries"): the states that are named beside them are examples.
+    are ("chiefs of staff of 30 countries"): the states that are named beside them are examples. Once compared, a
+    profile does not change any more.
     """
 
     keys: list[EventKey]
@@ -96,15 +96,18 @@ class Profile:
     """The member that was reported first, by the days of the articles, then by their ids."""
     first_day: date = date.max
 
+    @cached_property
     def timing(self) -> Timing | None:
         """The dates most articles give, the most exact among equals."""
         return most_common(self.timings, lambda t: (_EXACTNESS.index(t.precision), t.start, t.end))
 
+    @cached_property
     def stay(self) -> Stay | None:
         """The place most articles give, one within a country before the country; among equals one on the map."""
         narrow = Counter({stay: count for stay, count in self.stays.items() if not stay.is_country})
         return most_common(narrow or self.stays, lambda s: (not s.is_point, s.place or "", s.country or ""))
 
+    @cached_property
     def country(self) -> str | None:
         votes: Counter[str] = Counter()
         for stay, count in self.stays.items():
@@ -112,6 +115,7 @@ class Profile:
                 votes[stay.country] += count
         return most_common(votes)
 
+    @cached_property
     def status(self) -> str:
         order = tuple(_WINDOWS)
         best = most_common(self.statuses, order.index)
@@ -193,15 +197,8 @@ def _add_party(profile: Profile, part: Row, entity: Row) -> None:
         profile.organizations[entity["entity_id"]] = 1
     elif entity["kind"] == "group" and (named := delegate_class(entity["name"])):
         profile.delegates[named] = 1
-        if not entity["country"] and not any(map(_is_state, entity["name"].split())):
+        if not entity["country"] and not any(map(names_state, entity["name"].split())):
             profile.unlisted[named] = 1
-
-
-@lru_cache(maxsize=65536)
-def _is_state(written: str) -> bool:
-    """Whether a word names a state or a nationality."""
-    word = written.strip("'’,.;:()")
-    return bool(country_named(word) or demonyms(without_possessive(word)))
 
 
 def _window(event_type: str, status: str, day: date) -> tuple[date, date]:
@@ -228,7 +225,7 @@ def _content_stems(label: str, event_type: str, names: list[str]) -> set[str]:
     known = {word for name in names for word in words_of(name)}
     stems = set()
     for written in label.split():
-        if _is_state(written):
+        if names_state(written):
             continue
         about = (word for word in words_of(written) if word not in known and word not in _empty_words(event_type))
         stems |= {stem(_same_words().get(word, word)) for word in about}

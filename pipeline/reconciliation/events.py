@@ -1,17 +1,17 @@
 """Happenings over all articles: which events of articles are one, under which identifier, label, date and place.
 
-An identifier is hashed from what most articles of the event agree on, so that a further report hardly changes it: the
-type and, where both are known, the country and the first day. Where one of them is not, the month of the reports and
-the states that took part stand in, and what the label is about where no two states are known. Should two events share
-all that, the one that more articles report (the earlier reported among equals) has the plain identifier, and the
-other's also takes in its parties, then its words.
+An identifier is hashed from what the earliest report says (by its article's day, then its id), so that no later report
+changes it, not even one that fills a gap: the type and, where both are known, the country, the first day and what kind
+of delegates met (else the states that took part). Where country or day is not known, the month of the report and the
+states stand in; where fewer than two states are known, the report itself. Should two events share all that, the one
+that was reported first has the plain identifier, and the other's also takes in its parties, its words and its report.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ _LABEL_WORDS = 12
 _STATES_IN_IDENTITY = 3
 _EXPLAINED_BY = 12
 """Other members of an event that are looked at to say why one belongs to it."""
+_QUOTED_FOR = timedelta(days=21)
+"""Time over which articles that quote one utterance are taken to tell one story."""
 _STATUS_ORDER = ("occurred", "ongoing", "scheduled", "proposed")
 
 
@@ -45,20 +47,22 @@ def reconcile_events(
     participants: pa.Table,
     entity_links: pa.Table,
     entities: pa.Table,
+    utterance_links: pa.Table,
     reference_days: Mapping[str, date | None],
 ) -> ReconciledEvents:
     """Events over all articles.
 
     `events`, `mentions` and `participants` are extracted_events, _event_mentions and _participants; `entities` and
-    `entity_links` what `reconcile_entities` made; `reference_days` the reference date of each article that has one.
+    `entity_links` what `reconcile_entities` made, `utterance_links` what `link_utterances` did; `reference_days` is the
+    reference date of each article that has one.
     """
     rows = {_key(row): row for row in sorted(events.to_pylist(), key=_key)}
     told = _profiles(rows, mentions, participants, entity_links, entities, reference_days)
     profiles = {profile.keys[0]: profile for profile in told}
-    clusters = cluster_events([profiles[key] for key in rows])
+    clusters = cluster_events([profiles[key] for key in rows], _quoting_together(utterance_links, reference_days))
     mention_counts = Counter(zip(mentions["article_id"].to_pylist(), mentions["event_key"].to_pylist(), strict=True))
     links, made = [], []
-    for event_id, cluster in _identified(clusters):
+    for event_id, cluster in _identified(clusters, profiles):
         members = [rows[key] for key in cluster.keys]
         mention_count = sum(mention_counts[key] for key in cluster.keys)
         made.append(_event(event_id, cluster, members, reference_days, mention_count))
@@ -72,6 +76,19 @@ def reconcile_events(
 
 def _key(row: Row) -> EventKey:
     return row["article_id"], row["event_key"]
+
+
+def _quoting_together(utterance_links: pa.Table, reference_days: Mapping[str, date | None]) -> list[frozenset[str]]:
+    """The sets of articles that quote one utterance within a few weeks; what is quoted for longer is a stock phrase."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for row in utterance_links.to_pylist():
+        articles[row["utterance_id"]].add(row["article_id"])
+    together = set()
+    for quoting in articles.values():
+        days = [day for article in quoting if (day := reference_days.get(article))]
+        if len(quoting) > 1 and (not days or max(days) - min(days) <= _QUOTED_FOR):
+            together.add(frozenset(quoting))
+    return sorted(together, key=sorted)
 
 
 def _profiles(
@@ -94,43 +111,37 @@ def _profiles(
         yield event_profile(row, parts[key], described, triggers[key], reference_days.get(key[0]))
 
 
-def _identified(clusters: list[Profile]) -> Iterator[tuple[str, Profile]]:
-    contenders: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    for cluster in clusters:
-        contenders[_identity(cluster)].append(cluster)
-    for identity, sharing in contenders.items():
-        taken: set[tuple[object, ...]] = set()
-        for cluster in sorted(sharing, key=_precedence):
-            parties = (*sorted(cluster.countries), *sorted(cluster.persons), *sorted(cluster.delegates))
-            words = tuple(sorted(cluster.stems))
-            for further in ((), parties, (*parties, *words), (*parties, *words, *cluster.keys)):
-                if further not in taken:
-                    taken.add(further)
-                    yield stable_id("event", *identity, *further), cluster
-                    break
+def _identified(clusters: list[Profile], profiles: dict[EventKey, Profile]) -> Iterator[tuple[str, Profile]]:
+    """Each happening with its identifier; `profiles` are those of its reports."""
+    taken: set[tuple[object, ...]] = set()
+    for cluster in sorted(clusters, key=lambda cluster: (cluster.first_day, cluster.first)):
+        first = profiles[cluster.first]
+        identity = _identity(first)
+        parties = (*sorted(first.countries), *sorted(first.persons), *sorted(first.delegates))
+        words = tuple(sorted(first.stems))
+        for further in ((), parties, (*parties, *words), (*parties, *words, *first.first)):
+            if (*identity, *further) not in taken:
+                break
+        taken.add((*identity, *further))
+        yield stable_id("event", *identity, *further), cluster
 
 
-def _precedence(cluster: Profile) -> tuple[int, date, list[EventKey]]:
-    return -len(cluster.articles), min(cluster.reference_days, default=date.max), cluster.keys
-
-
-def _identity(cluster: Profile) -> tuple[object, ...]:
-    country, timing = cluster.country(), cluster.timing()
+def _identity(first: Profile) -> tuple[object, ...]:
+    country, timing = first.country, first.timing
+    states = sorted(first.countries)[:_STATES_IN_IDENTITY]
     if country and timing:
-        return cluster.event_type, country, timing.start
-    half = len(cluster.articles) / 2
-    states = sorted(state for state, votes in cluster.countries.items() if votes >= half)[:_STATES_IN_IDENTITY]
+        return first.event_type, country, timing.start, *(sorted(first.delegates)[:1] or states)
     if len(states) > 1:
-        month = timing.start if timing else min(cluster.reference_days, default=None)
-        return cluster.event_type, country, month and f"{month:%Y-%m}", *states
+        month = timing.start if timing else min(first.reference_days, default=None)
+        return first.event_type, country, month and f"{month:%Y-%m}", *states
     # Too little is known to tell it from events that other articles may tell of: it is known by its first report.
-    return cluster.event_type, *cluster.first
+    return first.event_type, *first.first
 
 
 def _event(
     event_id: str, cluster: Profile, members: list[Row], reference_days: Mapping[str, date | None], mention_count: int
 ) -> Row:
-    timing, stay = cluster.timing(), cluster.stay()
+    timing, stay = cluster.timing, cluster.stay
     return {
         "event_id": event_id,
         "event_type": cluster.event_type,
@@ -141,7 +152,7 @@ def _event(
         "date_end": timing and timing.end,
         "date_precision": timing and timing.precision,
         "place": stay and stay.place,
-        "country": cluster.country(),
+        "country": cluster.country,
         "latitude": stay and stay.latitude,
         "longitude": stay and stay.longitude,
         "article_count": len(cluster.articles),

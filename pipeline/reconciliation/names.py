@@ -6,7 +6,7 @@ one (lexicon `person_names`), runs of one letter once. Skeletons are for compari
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
@@ -20,6 +20,8 @@ _GIVEN_LIKENESS = 0.7
 """Least normalised similarity (1 = equal) of skeletons that differ in vowels alone."""
 _SHORTEST_VARIED = 4
 """Letters a name part must have before two different skeletons of it may be the same name."""
+_SHORTEST_LOOSE = 5
+"""Letters a family name must have to be compared in loose spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ class PersonName:
     """A person's name in skeletons: given names in order, then the family name's carrying part.
 
     A name of one word has no given names. Particles ("von der") are left out: they come and go between reports.
+    `loose` are all given names and the family name in loose spelling (see `loosely_spelled`); they do not count for
+    being equal.
     """
 
     given: tuple[str, ...]
     family: str
+    loose: tuple[str, str] = field(default=("", ""), compare=False, repr=False)
 
     @property
     def is_full(self) -> bool:
@@ -47,8 +52,8 @@ def _words(group: str) -> frozenset[str]:
 
 
 @cache
-def _spellings() -> tuple[tuple[str, str], ...]:
-    return tuple((rule["written"], rule["counts_as"]) for rule in lexicons.load("person_names")["spellings"])
+def _spellings(group: str) -> tuple[tuple[str, str], ...]:
+    return tuple((rule["written"], rule["counts_as"]) for rule in lexicons.load("person_names")[group])
 
 
 @cache
@@ -107,12 +112,27 @@ def skeleton(part: str) -> str:
     text = letters(part)
     if text.startswith("ye"):
         text = text[1:]
-    for written, counts_as in _spellings():
+    for written, counts_as in _spellings("spellings"):
         text = text.replace(written, counts_as)
     text = "".join(
         "k" if c == "c" and text[i + 1 : i + 2] not in ("h", "e", "i", "") else c for i, c in enumerate(text)
     )
     text = text.removesuffix("c") + "k" if text.endswith("ic") else text
+    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+
+
+@lru_cache(maxsize=65536)
+def loosely_spelled(part: str) -> str:
+    """A key wider than the skeleton, of a name part as written: affricates that transliterations mix up are one letter.
+
+    >>> loosely_spelled("Dzhumabaev") == loosely_spelled("Zhumabaev"), loosely_spelled("Gasanli")
+    (True, 'hasanli')
+    """
+    text = letters(part)
+    if text.startswith("ye"):
+        text = text[1:]
+    for written, counts_as in _spellings("loose_spellings"):
+        text = text.replace(written, counts_as)
     return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
 
 
@@ -142,14 +162,16 @@ def person_name(name: str) -> PersonName | None:
     ]
     if len(carrying) == 2 and letters(carrying[0]) in _words("particles"):
         carrying = carrying[1:]
-    parts = [_without_article(word) for word in carrying]
-    return PersonName(tuple(parts[:-1]), parts[-1]) if all(parts) else None
+    bare = [_without_article(word) for word in carrying]
+    parts = [skeleton(word) for word in bare]
+    loose = loosely_spelled("".join(bare[:-1])), loosely_spelled(bare[-1])
+    return PersonName(tuple(parts[:-1]), parts[-1], loose) if all(parts) else None
 
 
 def _without_article(word: str) -> str:
-    """The skeleton of a word without an Arabic article tied to it ("al-Hassan")."""
+    """A word without an Arabic article tied to it ("al-Hassan")."""
     first, mark, rest = fold(word).partition("-")
-    return skeleton(rest if mark and rest and first in ("al", "el", "ul", "ad", "as", "ash") else word)
+    return rest if mark and rest and first in ("al", "el", "ul", "ad", "as", "ash") else word
 
 
 def usual_given_name(part: str) -> str:
@@ -169,6 +191,14 @@ def same_given_name(left: str, right: str) -> bool:
 def same_family_name(left: str, right: str) -> bool:
     """Whether two skeletons can be one family name: equal, or another transliteration of it."""
     return left == right or _varied(left, right, _SURNAME_LIKENESS)
+
+
+def are_loosely_one(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names can be one in loose spelling; vowels within them may differ, as in transliterations."""
+    if not all((*one.loose, *other.loose)) or min(len(one.loose[1]), len(other.loose[1])) < _SHORTEST_LOOSE:
+        return False
+    pairs = zip(one.loose, other.loose, strict=True)
+    return all(left == right or _varied(left, right, _GIVEN_LIKENESS) for left, right in pairs)
 
 
 def is_initial(part: str) -> bool:

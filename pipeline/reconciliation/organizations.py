@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pipeline import lexicons
@@ -14,13 +15,19 @@ from pipeline.reconciliation.names import without_possessive
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A named organisation as one article has it, with all forms of its name there."""
+    """A named organisation as one article has it, with all forms of its name there.
+
+    `listed` is its key in the authority list, if any; `reported_on` is the article's day, the last of all where that is
+    not known.
+    """
 
     article_id: str
     entity_key: int
     name: str
     country: str | None
     forms: frozenset[str]
+    listed: str | None
+    reported_on: date
 
 
 @cache
@@ -62,7 +69,8 @@ def identify_organizations(organizations: Sequence[Organization]) -> dict[tuple[
     """What each organisation's identifier is made of, by article and number.
 
     A name of the authority list settles it. Other organisations are one where their names agree and their countries do
-    not conflict; a bare abbreviation is the one organisation that some article calls by it next to its full name.
+    not conflict; a bare abbreviation is the one organisation that some article calls by it next to its full name. What
+    was first reported under an abbreviation keeps it as its identifier's name when the full one becomes known.
     """
     spelled_out: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
@@ -74,8 +82,13 @@ def identify_organizations(organizations: Sequence[Organization]) -> dict[tuple[
                     spelled_out[_key(form)].add(key)
         if one.country:
             countries[key].add(one.country)
+    contested = {key for key in countries if len(countries[key]) > 1}
     keys: dict[tuple[str, int], tuple[str, ...]] = {}
+    groups: dict[tuple[str, ...], list[Organization]] = defaultdict(list)
     for one in organizations:
+        if one.listed is not None:
+            keys[one.article_id, one.entity_key] = "listed", one.listed
+            continue
         short = (form for form in sorted(one.forms) if is_abbreviation(_key(form)))
         established = established_name(one.name) or next(filter(None, map(established_name, short)), None)
         if established is not None:
@@ -84,6 +97,23 @@ def identify_organizations(organizations: Sequence[Organization]) -> dict[tuple[
         key = _key(one.name)
         if is_abbreviation(key) and len(spelled_out[key]) == 1:
             (key,) = spelled_out[key]
-        settled = len(countries[key]) < 2
-        keys[one.article_id, one.entity_key] = (fold(key),) if settled else (fold(key), one.country or "")
+        groups[(key, one.country or "") if key in contested else (key,)].append(one)
+    return keys | _keys(groups, set(keys.values()))
+
+
+def _keys(
+    groups: dict[tuple[str, ...], list[Organization]], taken: set[tuple[str, ...]]
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Identifiers' parts from how each organisation was first reported; the earlier of two called the same has them."""
+    keys: dict[tuple[str, int], tuple[str, ...]] = {}
+    for group in sorted(groups.values(), key=lambda members: min(map(_order, members))):
+        first = min(group, key=_order)
+        name, *report = fold(_key(first.name)), first.article_id, str(first.entity_key)
+        own = next(key for key in ((name,), (name, first.country or ""), (name, *report)) if key not in taken)
+        taken.add(own)
+        keys.update(((one.article_id, one.entity_key), own) for one in group)
     return keys
+
+
+def _order(one: Organization) -> tuple[date, str, int]:
+    return one.reported_on, one.article_id, one.entity_key

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline import lexicons
 from pipeline.extraction.gazetteer import place as known_place
 from pipeline.reconciliation.claims import Claim, Discrepancy, sources_differ
 from pipeline.reconciliation.event_likeness import are_near
 from pipeline.reconciliation.event_profiles import Stay
-from pipeline.reconciliation.words import plain_words, words_of
+from pipeline.reconciliation.offices import office
+from pipeline.reconciliation.words import plain_words
 
 Row = dict[str, Any]
 _PRESENT = frozenset({"host", "organizer", "attendee", "remote"})
@@ -180,34 +180,5 @@ def title_discrepancies(participants: pa.Table, statements: pa.Table) -> Iterato
             yield Discrepancy("title", subject, None, entity_id, (entity_id,), claims)
 
 
-@cache
-def _offices() -> tuple[tuple[str | None, tuple[frozenset[str], ...]], ...]:
-    return tuple(
-        (row["name"] if row["compared"] else None, tuple(frozenset(words) for words in row["words"]))
-        for row in lexicons.load("comparable_measures")["office"]
-    )
-
-
-@lru_cache(maxsize=65536)
-def office(title: str) -> str | None:
-    """The office a title names, of those held by one person at a time; None for any other, former ones included.
-
-    >>> office("Danish Defense Minister") == office("Minister of the Armed Forces of Denmark")
-    True
-    >>> office("former president") is None
-    True
-    """
-    words = set(words_of(title))
-    for name, alternatives in _offices():
-        if any(needed <= words for needed in alternatives):
-            return name
-    return None
-
-
 def _offices_agree(one: Row, other: Row) -> bool:
     return office(one["title"]) == office(other["title"])
-
-
-def all_of(*found: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Discrepancies of several kinds in one list."""
-    return [discrepancy for some in found for discrepancy in some]

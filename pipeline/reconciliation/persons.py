@@ -1,22 +1,23 @@
 """Which named persons of different articles are one.
 
-Full names are one person's where family and given names agree up to transliteration; where family names differ in more
-than the spelling of a sound, both must be of one state. Lesser forms (without a middle
+Full names are one person's where family and given names agree up to transliteration; where they differ in more than the
+spelling of a sound, both must be of one state, or in one office. Lesser forms (without a middle
 name, with an initial, the family name alone) join a fuller name only where exactly one fits, so they never bridge
-namesakes.
-People of one name whose offices lie in different countries are kept apart.
+namesakes. People of one name whose titles name different states are kept apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
+from pipeline.reconciliation.bare_names import join_bare_names, join_listed
 from pipeline.reconciliation.grouping import DisjointSets, most_common
 from pipeline.reconciliation.names import (
     PersonName,
+    are_loosely_one,
     consonants,
     is_initial,
     same_family_name,
@@ -24,90 +25,86 @@ from pipeline.reconciliation.names import (
     same_given_names,
     usual_given_name,
 )
+from pipeline.reconciliation.person_identities import Identity, Person, give_keys
 
-_DOMINANCE = 3
-"""How many times more articles one bearer of a family name must have than the next to be meant by the bare name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A named person as one article has it; `short_forms` are the one-word forms it goes by there."""
-
-    article_id: str
-    entity_key: int
-    name: PersonName
-    country: str | None
-    has_title: bool
-    short_forms: frozenset[str]
-
-
-@dataclass
-class Identity:
-    """One person over all articles; `key` is what its identifier is made of."""
-
-    members: list[Person] = field(default_factory=list)
-    key: tuple[str | None, ...] = ()
-
-    @property
-    def articles(self) -> int:
-        return len({member.article_id for member in self.members})
-
-    @property
-    def countries(self) -> set[str]:
-        return {member.country for member in self.members if member.country}
-
-    def main_name(self) -> PersonName:
-        """The full name (any name where none is full) that most articles use."""
-        votes: Counter[PersonName] = Counter()
-        for name, _ in {(member.name, member.article_id) for member in self.members}:
-            votes[name] += 1
-        full = Counter({name: count for name, count in votes.items() if name.is_full})
-        best = most_common(full or votes, lambda name: name.parts)
-        if best is None:
-            raise ValueError("an identity without members")
-        return best
+_TELLING = 7
+"""Letters of a family name from which two people are hardly called the same, but for the spelling of its sounds."""
 
 
 def identify_persons(persons: Sequence[Person]) -> list[Identity]:
     """Identities of all persons given; every person is a member of exactly one."""
     full = _join_lesser_names(_join_full_names([person for person in persons if person.name.is_full]))
-    identities = [part for identity in full for part in _split_by_office(identity)]
-    _name_keys(identities)
-    return [*identities, *_join_single_names([person for person in persons if not person.name.is_full], identities)]
+    identities = [part for identity in full for same in _split_by_list(identity) for part in _split_by_office(same)]
+    single = [person for person in persons if not person.name.is_full]
+    identities = join_listed([person for person in single if person.listed], identities)
+    identities += join_bare_names([person for person in single if not person.listed], identities)
+    give_keys(identities)
+    return identities
 
 
 def _join_full_names(persons: list[Person]) -> list[Identity]:
     bearers: dict[PersonName, list[Person]] = defaultdict(list)
     for person in persons:
         bearers[person.name].append(person)
-    countries = {name: {p.country for p in people if p.country} for name, people in bearers.items()}
+    known = {name: _Known.of(people) for name, people in bearers.items()}
     sets: DisjointSets[PersonName] = DisjointSets()
     names = sorted(bearers, key=lambda name: name.parts)
     blocks: dict[tuple[str, ...], list[PersonName]] = defaultdict(list)
     for name in names:
         first = usual_given_name(name.given[0])
         blocks["sound", consonants(name.family), consonants(first)].append(name)
+        blocks["loose", *map(consonants, name.loose)].append(name)
         blocks["joined", "".join(name.parts)].append(name)
         if len(name.parts) == 2:
             blocks["turned", *sorted(name.parts)].append(name)
+        for listed in sorted({person.listed for person in bearers[name] if person.listed}):
+            blocks["listed", listed].append(name)
     for (kind, *_), block in blocks.items():
         for one, other in combinations(block, 2):
-            if kind == "joined" or (
-                bool(countries[one] & countries[other]) if kind == "turned" else _one_name(one, other, countries)
+            if kind in ("joined", "listed") or (
+                known[one].share_state(known[other]) if kind == "turned" else _one_name(one, other, known)
             ):
                 sets.join(one, other)
     return [Identity([p for name in group for p in bearers[name]]) for group in sets.sets(names)]
 
 
-def _one_name(one: PersonName, other: PersonName, countries: dict[PersonName, set[str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What articles tell of the bearers of one name."""
+
+    countries: frozenset[str]
+    offices: frozenset[str]
+
+    @staticmethod
+    def of(people: Iterable[Person]) -> _Known:
+        people = list(people)
+        countries = frozenset(person.country for person in people if person.country)
+        return _Known(countries, frozenset(office for person in people for office in person.offices))
+
+    def share_state(self, other: _Known) -> bool:
+        return bool(self.countries & other.countries)
+
+    def may_share_state(self, other: _Known) -> bool:
+        return self.share_state(other) or not self.countries or not other.countries
+
+    def share_post(self, other: _Known) -> bool:
+        """Whether both are of one state, or hold an office of one name where the state of one is not known."""
+        return self.share_state(other) or (self.may_share_state(other) and bool(self.offices & other.offices))
+
+
+def _one_name(one: PersonName, other: PersonName, known: dict[PersonName, _Known]) -> bool:
+    if are_loosely_one(one, other) and (
+        known[one].share_post(known[other])
+        or (one.loose == other.loose and len(one.loose[1]) >= _TELLING and known[one].may_share_state(known[other]))
+    ):
+        return True
     if bool(one.given[1:]) != bool(other.given[1:]) or is_initial(one.given[0]) or is_initial(other.given[0]):
         return False  # a lesser form, which must not bridge two fuller ones
-    if not same_given_names(one.given, other.given) or not same_family_name(one.family, other.family):
-        return False
-    if one.family == other.family and one.given[0] == other.given[0]:
-        return True
-    known = bool(countries[one] & countries[other])
-    return known if one.family != other.family else known or not countries[one] or not countries[other]
+    if same_given_names(one.given, other.given) and same_family_name(one.family, other.family):
+        if one.family != other.family:
+            return known[one].share_post(known[other])
+        return one.given[0] == other.given[0] or known[one].may_share_state(known[other])
+    return False
 
 
 def _join_lesser_names(identities: list[Identity]) -> list[Identity]:
@@ -148,12 +145,23 @@ def _compatible(one: Identity, other: Identity) -> bool:
     return not one.countries or not other.countries or bool(one.countries & other.countries)
 
 
-def _split_by_office(identity: Identity) -> Iterator[Identity]:
-    """One identity for each country in which bearers of the name hold office; the rest go with the most reported."""
-    votes: Counter[str] = Counter()
-    for country, _ in {(m.country, m.article_id) for m in identity.members if m.country and m.has_title}:
-        votes[country] += 1
+def _split_by_list(identity: Identity) -> Iterator[Identity]:
+    """One identity for each entry of the authority list among its members; the rest go with the most reported."""
+    votes = Counter(listed for listed, _ in {(m.listed, m.article_id) for m in identity.members} if listed)
     if len(votes) < 2:
+        yield identity
+        return
+    main = most_common(votes)
+    for listed in sorted(votes):
+        yield Identity([m for m in identity.members if (m.listed or main) == listed])
+
+
+def _split_by_office(identity: Identity) -> Iterator[Identity]:
+    """One identity for each state that titles of the name's bearers name; the rest go with the most reported."""
+    votes: Counter[str] = Counter()
+    for country, _ in {(m.country, m.article_id) for m in identity.members if m.country and m.is_stated}:
+        votes[country] += 1
+    if len(votes) < 2 or identity.listed:
         yield identity
         return
     main = most_common(votes)
@@ -161,98 +169,3 @@ def _split_by_office(identity: Identity) -> Iterator[Identity]:
     for member in identity.members:
         parts[member.country if member.country in votes else main].members.append(member)
     yield from parts.values()
-
-
-def _name_keys(identities: list[Identity]) -> None:
-    """Keys from first given and family name; namesakes after the most reported one add what tells them apart."""
-    namesakes: dict[tuple[str | None, ...], list[Identity]] = defaultdict(list)
-    for identity in identities:
-        name = identity.main_name()
-        namesakes[usual_given_name(name.given[0]), name.family].append(identity)
-    for key, bearers in namesakes.items():
-        bearers.sort(key=lambda i: (-i.articles, sorted(i.countries), i.main_name().parts))
-        taken: set[tuple[str | None, ...]] = set()
-        for bearer in bearers:
-            for candidate in (key, (*key, *sorted(bearer.countries)), (*key, *bearer.main_name().parts)):
-                if candidate not in taken:
-                    bearer.key = candidate
-                    break
-            else:
-                bearer.key = (*key, *sorted({m.article_id for m in bearer.members}))
-            taken.add(bearer.key)
-
-
-def _join_single_names(persons: list[Person], identities: list[Identity]) -> list[Identity]:
-    """Persons known by one word only: members of the one identity it can mean, else identities of their own."""
-    by_form: dict[str, dict[int, Bearer]] = defaultdict(dict)
-    for number, identity in enumerate(identities):
-        forms = frozenset(form for m in identity.members for form in (m.name.family, *m.short_forms))
-        bearer = Bearer(identity, forms, frozenset(identity.countries), identity.articles)
-        for form in forms:
-            by_form[consonants(form)][number] = bearer
-    named: dict[tuple[str, str | None], list[Person]] = defaultdict(list)
-    for person in persons:
-        named[person.name.family, person.country].append(person)
-    loose: dict[tuple[str, str | None], list[Person]] = {}
-    made = []
-    for (form, country), people in named.items():
-        bearers = [b for b in by_form.get(consonants(form), {}).values() if b.may_be(form, country)]
-        if not bearers:
-            loose[form, country] = people
-        elif (chosen := _chosen(bearers, country)) is not None:
-            chosen.members += people
-        else:
-            made += [Identity([p], ("contested", form, p.article_id, str(p.entity_key))) for p in people]
-    return made + _loose_identities(loose)
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """Somebody known in full whom a bare name may mean, as known before any bare name has joined."""
-
-    identity: Identity
-    forms: frozenset[str]
-    countries: frozenset[str]
-    articles: int
-
-    def may_be(self, form: str, country: str | None) -> bool:
-        if country and self.countries and country not in self.countries:
-            return False
-        if form in self.forms:
-            return True
-        return country in self.countries and any(same_family_name(form, own) for own in self.forms)
-
-
-def _chosen(bearers: list[Bearer], country: str | None) -> Identity | None:
-    if country and (local := [bearer for bearer in bearers if country in bearer.countries]):
-        bearers = local
-    counts = sorted((bearer.articles for bearer in bearers), reverse=True)
-    if len(counts) == 1 or counts[0] >= _DOMINANCE * counts[1]:
-        return max(bearers, key=lambda bearer: bearer.articles).identity
-    return None
-
-
-def _loose_identities(loose: dict[tuple[str, str | None], list[Person]]) -> list[Identity]:
-    """Bare names nobody bears in full: one identity a name and country; without a country where that leaves one."""
-    countries: dict[str, set[str]] = defaultdict(set)
-    for family, country in loose:
-        if country:
-            countries[family].add(country)
-    made: dict[tuple[str | None, ...], Identity] = {}
-    for (family, country), people in sorted(loose.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        known = countries[family]
-        for person in people:
-            key: tuple[str | None, ...]
-            if len(known) <= 1:
-                key = (family,)
-            elif country:
-                key = (family, country)
-            else:
-                key = ("contested", family, person.article_id, str(person.entity_key))
-            made.setdefault(key, Identity([], key)).members.append(person)
-    return list(made.values())
-
-
-def short_forms(forms: Iterable[PersonName | None]) -> frozenset[str]:
-    """The one-word forms among a person's names, as skeletons."""
-    return frozenset(name.family for name in forms if name is not None and not name.is_full)

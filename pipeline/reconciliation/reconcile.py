@@ -19,25 +19,38 @@ from pipeline.reconciliation.tables import (
     statements_table,
 )
 from pipeline.reconciliation.utterances import link_utterances
+from schemas import arrow_schema
 
 
-def reconcile(extracted: Mapping[str, pa.Table], reference_days: Mapping[str, date | None]) -> dict[str, pa.Table]:
+def reconcile(
+    extracted: Mapping[str, pa.Table],
+    reference_days: Mapping[str, date | None],
+    known_entities: pa.Table | None = None,
+) -> dict[str, pa.Table]:
     """All links and contract tables but `articles` and `rejects`, by name.
 
-    `extracted` holds the tables extracted_…, by name; `reference_days` the reference date of each article that has one.
+    `extracted` holds the tables extracted_…, by name; `reference_days` the reference date of each article that has one;
+    `known_entities` is the table of that name, where somebody has listed any.
     """
+    if known_entities is None:
+        known_entities = arrow_schema("known_entities").empty_table()
     entities = reconcile_entities(
-        extracted["extracted_entities"], extracted["extracted_entity_mentions"], extracted["extracted_statements"]
+        extracted["extracted_entities"],
+        extracted["extracted_entity_mentions"],
+        extracted["extracted_statements"],
+        known_entities,
+        reference_days,
     )
+    utterances = link_utterances(extracted["extracted_statements"], entities.links, reference_days)
     events = reconcile_events(
         extracted["extracted_events"],
         extracted["extracted_event_mentions"],
         extracted["extracted_participants"],
         entities.links,
         entities.entities,
+        utterances,
         reference_days,
     )
-    utterances = link_utterances(extracted["extracted_statements"], entities.links)
     tables = contract_tables(extracted, entities.links, events.links, utterances, entities.entities, events.events)
     return {"entity_links": entities.links, "event_links": events.links, "utterance_links": utterances, **tables}
 

@@ -7,14 +7,18 @@ what was said; a long quotation told word for word is also one where only one of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
 from rapidfuzz import fuzz
 
-from pipeline.reconciliation.grouping import DisjointSets, most_common
+from pipeline import lexicons
+from pipeline.reconciliation.grouping import DisjointSets
 from pipeline.reconciliation.identifiers import stable_id
-from pipeline.reconciliation.words import content_stems, plain_words
+from pipeline.reconciliation.words import content_stems, plain_words, stem
 from schemas import arrow_schema
 
 Row = dict[str, Any]
@@ -25,26 +29,36 @@ _LIKENESS = 80.0
 _SHARED_STEMS = 4
 _SHARED_PART = 0.6
 """Least part of the shorter report's content words that the longer one must hold."""
+_SHARED_STEMS_OF_SHORT = 3
+_SHARED_PART_OF_SHORT = 0.75
+"""The same for quotations of fewer words, pronouns and the like left out."""
 _RARE_STEMS = 6
 _COMPARED = 40
 _WORD_FOR_WORD = 8
 """Words from which an equal text alone shows one utterance."""
 
 
-def link_utterances(statements: pa.Table, entity_links: pa.Table) -> pa.Table:
-    """The table utterance_links, from extracted_statements and entity_links."""
+def link_utterances(
+    statements: pa.Table, entity_links: pa.Table, reference_days: Mapping[str, date | None]
+) -> pa.Table:
+    """The table utterance_links, from extracted_statements and entity_links.
+
+    `reference_days` is the reference date of each article that has one.
+    """
     entity_of = {(row["article_id"], row["entity_key"]): row["entity_id"] for row in entity_links.to_pylist()}
-    columns = ["article_id", "statement_key", "span_text", "speaker_keys", "is_anonymous"]
+    columns = ["article_id", "statement_key", "kind", "span_text", "speaker_keys", "is_anonymous"]
     rows = sorted(statements.select(columns).to_pylist(), key=_key)
     speakers = {_key(r): tuple(sorted({entity_of[r["article_id"], k] for k in r["speaker_keys"]})) for r in rows}
     texts = {_key(row): row["span_text"] for row in rows}
     unnamed = {_key(row) for row in rows if row["is_anonymous"] or not row["speaker_keys"]}
     sets: DisjointSets[StatementKey] = DisjointSets()
-    _join_by_speaker(sets, texts, speakers)
+    quoted = {_key(row) for row in rows if row["kind"] == "direct"}
+    _join_by_speaker(sets, texts, speakers, quoted)
     _join_word_for_word(sets, texts, unnamed, speakers)
     links = []
     for group in sets.sets(texts):
-        utterance_id = _identifier(group, texts, speakers)
+        first = min(group, key=lambda key: (reference_days.get(key[0]) or date.max, key))
+        utterance_id = _identifier(first, texts[first], speakers[first])
         links += [{"article_id": a, "statement_key": k, "utterance_id": utterance_id} for a, k in group]
     return pa.Table.from_pylist(sorted(links, key=_key), schema=arrow_schema("utterance_links"))
 
@@ -54,40 +68,55 @@ def _key(row: Row) -> StatementKey:
 
 
 def _join_by_speaker(
-    sets: DisjointSets[StatementKey], texts: dict[StatementKey, str], speakers: dict[StatementKey, tuple[str, ...]]
+    sets: DisjointSets[StatementKey],
+    texts: dict[StatementKey, str],
+    speakers: dict[StatementKey, tuple[str, ...]],
+    quoted: set[StatementKey],
 ) -> None:
     by_speaker: dict[tuple[str, ...], list[StatementKey]] = defaultdict(list)
     for key, said_by in speakers.items():
         if said_by:
             by_speaker[said_by].append(key)
     for keys in by_speaker.values():
-        spread = Counter(stem for key in keys for stem in content_stems(texts[key]))
+        spread = Counter(word for key in keys for word in content_stems(texts[key]))
         holding: dict[str, list[StatementKey]] = defaultdict(list)
         for key in keys:
             seen: set[StatementKey] = set()
-            for stem in sorted(content_stems(texts[key]), key=lambda s: (spread[s], s))[:_RARE_STEMS]:
-                seen.update(holding[stem][:_COMPARED])
-                holding[stem].append(key)
+            for rare in sorted(content_stems(texts[key]), key=lambda s: (spread[s], s))[:_RARE_STEMS]:
+                seen.update(holding[rare][:_COMPARED])
+                holding[rare].append(key)
             for other in sorted(seen):
-                if sets.find(key) != sets.find(other) and says_the_same(texts[key], texts[other]):
+                if sets.find(key) == sets.find(other):
+                    continue
+                if says_the_same(texts[key], texts[other], both_quoted=key in quoted and other in quoted):
                     sets.join(key, other)
 
 
-def says_the_same(one: str, other: str) -> bool:
-    """Whether two texts of one speaker can be two reports of one utterance.
+def says_the_same(one: str, other: str, both_quoted: bool = False) -> bool:
+    """Whether two texts of one speaker can be two reports of one utterance; quotations may be short ones.
 
     >>> says_the_same("We will never leave this valley, whatever they say", "we never leave this valley whatever")
     True
     >>> says_the_same("We will never leave this valley", "They left the valley")
     False
+    >>> says_the_same("The river is no wall, it is a road", "The river is not a wall but a road", both_quoted=True)
+    True
     """
     stems, stems_too = content_stems(one), content_stems(other)
     shared = len(stems & stems_too)
-    fewer = min(len(stems), len(stems_too))
-    if shared < _SHARED_STEMS:
-        return plain_words(one) == plain_words(other) != ()
-    alike = fuzz.token_set_ratio(" ".join(sorted(stems)), " ".join(sorted(stems_too)))
-    return shared >= _SHARED_PART * fewer and alike >= _LIKENESS
+    if shared >= _SHARED_STEMS:
+        alike = fuzz.token_set_ratio(" ".join(sorted(stems)), " ".join(sorted(stems_too)))
+        return shared >= _SHARED_PART * min(len(stems), len(stems_too)) and alike >= _LIKENESS
+    if plain_words(one) == plain_words(other) != ():
+        return True
+    stems, stems_too = stems - _pronouns(), stems_too - _pronouns()
+    shared, fewer = len(stems & stems_too), min(len(stems), len(stems_too))
+    return both_quoted and shared >= max(_SHARED_STEMS_OF_SHORT, _SHARED_PART_OF_SHORT * fewer)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(map(stem, lexicons.load("event_labels")["pronouns"]))
 
 
 def _join_word_for_word(
@@ -108,14 +137,10 @@ def _join_word_for_word(
                 sets.join(keys[0], key)
 
 
-def _identifier(
-    group: list[StatementKey], texts: dict[StatementKey, str], speakers: dict[StatementKey, tuple[str, ...]]
-) -> str:
-    """Hashed from speaker and most told wording; alone in its article, a statement without a speaker is its own."""
-    wordings = Counter(" ".join(plain_words(texts[key])) for key in group)
-    wording = most_common(wordings, lambda words: (-len(words), words))
-    said_by = most_common(Counter(speakers[key] for key in group))
-    if not said_by or (len(group) == 1 and not wording):
-        article, number = group[0]
-        return stable_id("utterance", wording, article, number)
-    return stable_id("utterance", wording, *said_by)
+def _identifier(first: StatementKey, text: str, said_by: tuple[str, ...]) -> str:
+    """Hashed from speaker and wording of the first report, which later ones do not change.
+
+    Without speaker or words an utterance is its first report's own.
+    """
+    wording = " ".join(plain_words(text))
+    return stable_id("utterance", wording, *(said_by if said_by and wording else first))

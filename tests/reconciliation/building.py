@@ -21,6 +21,7 @@ from pipeline.extraction.records import (
 )
 from pipeline.extraction.tables import extracted_tables
 from pipeline.reconciliation.reconcile import reconcile
+from schemas import arrow_schema
 
 Row = dict[str, Any]
 Tables = dict[str, pa.Table]
@@ -147,10 +148,13 @@ class Article:
         )
 
 
-def reconciled(*articles: Article) -> Tables:
-    """All links and contract tables made of some articles."""
+def reconciled(*articles: Article, known: Sequence[Row] = ()) -> Tables:
+    """All links and contract tables made of some articles; `known` are rows of entities.csv."""
     extracted = extracted_tables((article.records(), article.text) for article in articles)
-    return reconcile(extracted, {article.article_id: article.reference_date for article in articles})
+    unknown = {"kind": None, "country": None, "aliases": [], "wikidata": None}
+    listed = [unknown | {"known_key": number} | row for number, row in enumerate(known)]
+    days = {article.article_id: article.reference_date for article in articles}
+    return reconcile(extracted, days, pa.Table.from_pylist(listed, schema=arrow_schema("known_entities")))
 
 
 def event_of(tables: Tables, article: Article, key: int = 0) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.reconciliation.other_discrepancies import office
+from pipeline.reconciliation.offices import office
 from tests.reconciliation.building import Article, Tables, reconciled
 
 DAY = date(2031, 5, 6)
@@ -141,6 +141,68 @@ def test_money_casualties_and_durations_of_one_event() -> None:
     assert not fields(reports(of("other", 46, "prisoners"), of("other", 48, "buses", "item")))
 
 
+def test_parts_of_a_whole_are_not_set_against_it() -> None:
+    def of(words: str, number: float, measure: str, counted: str, sentence: str) -> Callable[[Article], object]:
+        return lambda article: article.figure(
+            words, number, counted=counted, measure=measure, event=0, sentence=sentence
+        )
+
+    dead = of("70", 70, "casualties", "dead", "There were 70 dead.")
+    assert not fields(
+        reports(dead, of("31", 31, "casualties", "women and children", "Dead were 31 women and children."))
+    )
+    assert fields(reports(dead, of("31", 31, "casualties", "dead", "There were 31 dead."))) == ["casualties"]
+    force = of("2,500", 2500, "force_size", "men", "It is to have 2,500 men.")
+    assert not fields(reports(force, of("200", 200, "force_size", "men", "Chile is ready to contribute 200 men.")))
+    assert fields(reports(force, of("200", 200, "force_size", "men", "It is to have 200 men."))) == ["force_size"]
+
+
+def test_a_fund_is_one_wherever_its_size_is_told() -> None:
+    def fund(sentence: str, number: float, counted: str, **more: Any) -> Callable[[Article], object]:
+        def tell(article: Article) -> None:
+            made = {"event_type": "AGREE", "trigger": "agreed", "on": DAY}
+            key = article.event("Agreement on a fund", **made)  # type: ignore[arg-type]
+            event = key if more.get("linked") else None
+            words = f"{number:.0f}"
+            article.figure(
+                words, number, unit="EUR", counted=counted, measure="funding", event=event, sentence=sentence
+            )
+
+        return tell
+
+    small = fund("They agreed on a fund of 2500 euros.", 2500, "fund", linked=True)
+    assert fields(reports(small, fund("The fund, worth 3000 euros, is new.", 3000, "fund"))) == ["funding"]
+    assert fields(reports(small, fund("A joint fund of 3000 euros for ports.", 3000, "ports", linked=True))) == [
+        "funding"
+    ]
+    assert not fields(reports(small, fund("The fund, worth 2500 euros, is new.", 2500, "fund")))
+    assert not fields(reports(small, fund("Ports cost 3000 euros.", 3000, "ports")))
+    assert not fields(reports(small, fund("The loan is of 3000 euros.", 3000, "loan")))
+    (point,) = reports(small, fund("The fund, worth 3000 euros, is new.", 3000, "fund"))["discrepancies"].to_pylist()
+    assert point["subject"] == "Money: Agreement on a fund"
+
+
+def test_who_came_is_compared_where_the_number_stands_without_its_meeting() -> None:
+    def came_by(number: float, event: int | None) -> Callable[[Article], object]:
+        return lambda article: article.figure(
+            str(number), number, counted="delegates", measure="attendance", event=event
+        )
+
+    assert fields(reports(came_by(120, 0), came_by(60, None))) == ["attendance"]
+
+    def of_an_agreement(article: Article) -> None:
+        made = article.event("Agreement", event_type="AGREE", trigger="agreed")
+        came_by(60, made)(article)
+
+    assert fields(reports(came_by(120, 0), of_an_agreement)) == ["attendance"]
+
+    def of_a_march(article: Article) -> None:
+        made = article.event("March", event_type="PROTEST", trigger="marched")
+        came_by(60, made)(article)
+
+    assert not fields(reports(came_by(120, 0), of_a_march))
+
+
 def test_dates_differ_unless_one_is_only_coarser() -> None:
     same, longer = meeting("a"), meeting("b", until=date(2031, 5, 8))
     tables = reconciled(same, longer, meeting("c"))
@@ -191,6 +253,7 @@ def test_offices_that_nobody_holds_at_once() -> None:
     def titled(title: str) -> Callable[[Article], object]:
         return lambda article: article.part(0, "host", article.person("Inês Falcão", "PRT", title), title)
 
+    assert fields(reports(titled("Minister of Transport"), titled("deputy economy minister"))) == ["title"]
     tables = reports(titled("Portuguese Foreign Minister"), titled("Portugal's Defense Minister"))
     assert fields(tables) == ["title"]
     assert tables["discrepancies"]["entity_id"][0].as_py() in tables["entities"]["entity_id"].to_pylist()
@@ -198,6 +261,7 @@ def test_offices_that_nobody_holds_at_once() -> None:
         ("President of Portugal", "Portuguese President"),
         ("Defence Minister", "Minister of the Armed Forces of Portugal"),
         ("President", "former President"),
+        ("Deputy Prime Minister", "Foreign Minister"),
         ("General", "director of the Lisbon institute"),
         ("Prime Minister", "party leader"),
         ("president of the commission", "Portuguese Prime Minister"),
@@ -205,10 +269,12 @@ def test_offices_that_nobody_holds_at_once() -> None:
         assert not fields(reports(titled(one), titled(other))), (one, other)
 
 
-def test_deputies_and_former_holders_have_no_compared_office() -> None:
+def test_offices_of_titles() -> None:
     assert office("Foreign Minister") == "minister of foreign affairs"
-    assert office("deputy foreign minister") is None
-    assert office("harbour master") is None
+    assert office("Transport Secretary") == office("Minister of Transport and Ports")
+    assert office("deputy foreign minister") == office("Vice Minister of Fisheries") == "deputy minister"
+    for title in ("former deputy foreign minister", "Deputy Prime Minister", "deputy speaker", "harbour master"):
+        assert office(title) is None, title
 
 
 def test_every_claim_is_a_row_of_its_table() -> None:

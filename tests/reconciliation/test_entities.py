@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -64,6 +65,30 @@ def test_vowels_of_a_surname_differ_for_one_person_only_within_one_state() -> No
     assert not same(first, one_person("b", "Tariq Mahsud"))
 
 
+def test_one_office_stands_in_for_a_state_that_is_not_known() -> None:
+    first = one_person("a", "Tariq Mehsud", "PAK", "Pakistani Prime Minister")
+    assert same(first, one_person("b", "Tariq Mahsud", None, "Prime Minister"))
+    assert not same(first, one_person("b", "Tariq Mahsud", None, "Health Minister"))
+    assert not same(first, one_person("b", "Tariq Mahsud", "IND", "Prime Minister"))
+
+
+def test_loose_spellings_are_one_person_unless_states_differ() -> None:
+    first = one_person("a", "Nurlan Dzhaksybekov", "KAZ")
+    assert same(first, one_person("b", "Nurlan Zhaksybekov", "KAZ"))
+    assert same(first, one_person("b", "Nurlan Zhaksybekov"))
+    assert not same(first, one_person("b", "Nurlan Zhaksybekov", "KGZ"))
+
+
+def test_a_state_that_no_title_names_splits_nobody_and_yields_to_one_that_is_named() -> None:
+    stated, guessed = (
+        one_person("a", "Rashid bin Salem", "ARE", "UAE envoy"),
+        one_person("b", "Rashid bin Salem", "PAK", "envoy"),
+    )
+    assert same(stated, guessed)
+    tables = reconciled(stated, guessed)
+    assert row_of(tables, "entities", "kind", "person")["country"] == "ARE"
+
+
 def test_a_bare_surname_is_the_only_bearer_of_it() -> None:
     full, bare = one_person("a", "Taras Koshevskyy", "UKR"), one_person("b", "Koshevsky")
     assert same(full, bare)
@@ -74,6 +99,35 @@ def test_a_bare_surname_of_two_bearers_is_neither() -> None:
     bare, first, second = one_person("a", "Silva"), one_person("b", "Mario Silva"), one_person("c", "Maria Silva")
     tables = reconciled(bare, first, second)
     assert len({entity_of(tables, article) for article in (bare, first, second)}) == 3
+
+
+def test_a_further_report_that_knows_the_full_name_keeps_the_identifier() -> None:
+    for early, late in (
+        (one_person("b", "Koshevsky"), one_person("a", "Taras Koshevskyy", "UKR")),
+        (one_person("b", "T. Koshevsky"), one_person("a", "Taras Koshevsky")),
+        (one_person("b", "Tariq Mehsud", "PAK"), one_person("a", "Tariq Mahsud", "PAK")),
+    ):
+        early.reference_date, late.reference_date = date(2031, 5, 6), date(2031, 5, 7)
+        tables = reconciled(early, late)
+        assert entity_of(tables, early) == entity_of(tables, late) == entity_of(reconciled(early), early)
+
+
+def test_a_namesake_reported_later_or_more_takes_nobodys_identifier() -> None:
+    kenyan = one_person("z", "Daniel Otieno", "KEN", "Kenyan Health Minister")
+    kenyan.reference_date = date(2031, 5, 6)
+    ugandans = [one_person(name, "Daniel Otieno", "UGA", "Ugandan ambassador") for name in "ab"]
+    for article in ugandans:
+        article.reference_date = date(2031, 5, 7)
+    tables = reconciled(kenyan, *ugandans)
+    assert entity_of(tables, kenyan) == entity_of(reconciled(kenyan), kenyan) != entity_of(tables, ugandans[0])
+
+
+def test_an_abbreviation_spelled_out_later_keeps_the_identifier() -> None:
+    early, late = Article("b", date(2031, 5, 6)), Article("a", date(2031, 5, 7))
+    early.entity("organization", "LFB")
+    late.entity("organization", "Lakeside Fisheries Board", aliases=["LFB"])
+    tables = reconciled(early, late)
+    assert entity_of(tables, early) == entity_of(tables, late) == entity_of(reconciled(early), early)
 
 
 def test_an_initial_never_bridges_two_persons() -> None:

@@ -201,6 +201,50 @@ def test_the_status_is_that_of_the_latest_reports() -> None:
     assert row["status"] == "occurred"
 
 
+def test_a_report_that_fills_a_gap_keeps_the_identifier() -> None:
+    def report(article_id: str, day: date, **known: object) -> Article:
+        article = Article(article_id, day)
+        parts = [("attendee", article.state(*CHILE)), ("attendee", article.state(*JAPAN))]
+        article.event("Talks on cod", parts=parts, **known)  # type: ignore[arg-type]
+        return article
+
+    vague = report("b", DAY)
+    for later in (
+        report("a", date(2031, 5, 7), on=DAY, place="Lisbon"),
+        report("a", date(2031, 5, 7), place="Lisbon"),
+        report("a", date(2031, 5, 7), on=DAY),
+    ):
+        tables = reconciled(vague, later)
+        assert event_of(tables, vague) == event_of(tables, later) == event_of(reconciled(vague), vague)
+
+
+def cod_story(article_id: str, words: str, *, trigger: str, quote: str | None = None, town: str = "Lisbon") -> Article:
+    """A report of talks in one town, of a demand that names no day or place, and maybe of somebody's words."""
+    article = Article(article_id, DAY)
+    chile, japan = article.state(*CHILE), article.state(*JAPAN)
+    article.event("Cod talks", on=DAY, place=town, parts=[("attendee", chile), ("attendee", japan)])
+    article.event(words, event_type="REQUEST", trigger=trigger, parts=[("actor", chile)])
+    if quote:
+        article.statement(quote, article.person("Inês Falcão", "PRT"))
+    return article
+
+
+def test_articles_that_tell_one_story_tell_its_smaller_events_in_common() -> None:
+    def one_demand(other_town: str, quote: str | None = None) -> bool:
+        articles = [
+            cod_story("a", "Chilean demand for inspection of ships", trigger="demand", quote=quote),
+            cod_story(
+                "b", "Demand that ports be shut to trawlers and ships", trigger="call", quote=quote, town=other_town
+            ),
+        ]
+        tables = reconciled(*articles)
+        return event_of(tables, articles[0], 1) == event_of(tables, articles[1], 1)
+
+    assert one_demand("Lisbon")
+    assert not one_demand("Porto")
+    assert one_demand("Porto", "this is the hour in which the harbour towns must stand together")
+
+
 def unrelated() -> Article:
     """A meeting of the same type in the same town on the same day, of other states."""
     article = Article("a0", DAY)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +95,8 @@ class Annotated:
             for (kind, name), (key, country, spans, anonymous) in self.entities.items()
         )  # fmt: skip
         events = tuple(map(self.event, doc["events"]))
-        sentences = (Span(0, len(text)),)
+        bounds = [0, *(m.end() for m in re.finditer(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n+", text)), len(text)]
+        sentences = tuple(Span(start, end) for start, end in pairwise(bounds) if start < end)
         return ArticleRecords(doc["article"], entities, events, parts, statements, figures, sentences)
 
     def event(self, row: Row) -> Event:

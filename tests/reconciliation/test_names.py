@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reconciliation.names import (
+    are_loosely_one,
     office_before,
     person_name,
     same_family_name,
@@ -58,6 +59,39 @@ def test_variants_of_given_names(one: str, other: str) -> None:
 )
 def test_other_given_names(one: str, other: str) -> None:
     assert not same_given_name(skeleton(one), skeleton(other))
+
+
+def loosely_one(one: str, other: str) -> bool:
+    left, right = person_name(one), person_name(other)
+    assert left is not None
+    assert right is not None
+    return are_loosely_one(left, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nurlan Dzhaksybekov", "Nurlan Zhaksybekov"),
+        ("Elchin Gasanli", "Elçin Həsənli"),
+        ("Jean-Pierre Tshombela", "Jean Pierre Tchombela"),
+        ("Yerlan Zhandosov", "Erlan Jandosov"),
+    ],
+)
+def test_loose_spellings_of_full_names(one: str, other: str) -> None:
+    assert loosely_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nurlan Dzhaksybekov", "Arman Zhaksybekov"),
+        ("Li Zhang", "Li Yang"),
+        ("Ana Gil", "Ana Hil"),
+        ("Gasanli", "Hasanli"),
+    ],
+)
+def test_other_or_short_names_are_not_loosely_one(one: str, other: str) -> None:
+    assert not loosely_one(one, other)
 
 
 def test_middle_names_may_be_missing_but_not_differ() -> None:

@@ -21,7 +21,7 @@ CONTRACT = {
     "utterance_id",
     "figures": f"{GROUNDING} figure_id event_id? statement_id? low:f high:f comparator unit counted? measure "
     "attributed_to_id? attributed_to?",
-    "entities": "entity_id name kind country? aliases:l titles:l mention_count:i article_count:i",
+    "entities": "entity_id name kind country? wikidata? aliases:l titles:l mention_count:i article_count:i",
     "entity_mentions": f"{GROUNDING} entity_id form matched_by",
     "discrepancies": "discrepancy_id subject event_id? entity_id? field claim_count:i source_count:i spread:f?",
     "discrepancy_claims": f"{GROUNDING} discrepancy_id side:i value? low:f? high:f? comparator? unit? attributed_to? "
