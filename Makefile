@@ -9,19 +9,24 @@ PORT ?= 3000
 PAGE_PORT ?= 8000
 AGAINST ?=
 BENCH_N ?= 1000
+STRESS ?=
+ALLOW_FEWER_ROWS ?=
 
 export DAGSTER_HOME := $(CURDIR)
 export DAGSTER_DISABLE_TELEMETRY := yes
+# Names of files are the same text whatever the locale says.
+export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test ui serve score diff sql bench check format lock clean
+.PHONY: help build test ui serve score diff sql bench stress check format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(VENV)/.run ## Build SEEDS (seeds/) into OUTPUTS (outputs/) with WORKERS processes
-	@SEEDS="$(SEEDS)" OUTPUTS="$(OUTPUTS)" WORKERS="$(WORKERS)" $(RUN)/python -m pipeline.build
+	@SEEDS="$(SEEDS)" OUTPUTS="$(OUTPUTS)" WORKERS="$(WORKERS)" ALLOW_FEWER_ROWS="$(ALLOW_FEWER_ROWS)" \
+	$(RUN)/python -m pipeline.build
 
 test: $(VENV)/.dev $(VENV)/.sql ## Run the tests
 	@$(RUN)/python -m pytest -n auto --dist loadgroup $(TESTS)
@@ -47,6 +52,9 @@ sql: $(VENV)/.sql ## Open a SQL prompt on the database in OUTPUTS (or run SQL fr
 
 bench: $(VENV)/.run ## Measure speed and memory on BENCH_N (1000) made-up articles: benchmarks/results.md
 	@BENCH_N="$(BENCH_N)" $(RUN)/python -m benchmarks.run
+
+stress: $(VENV)/.dev ## Try to break it: kills, full disks, two at once, odd input (STRESS=long for hours of it)
+	@STRESS="$(STRESS)" $(RUN)/python -m stress.run
 
 check: $(VENV)/.dev ## Lint, format and type checks
 	@$(RUN)/ruff check .

@@ -1,8 +1,8 @@
 """`python -m pipeline.build`: articles in, a release out; what `make build` runs.
 
-Settings come from the command line, else from the environment variables SEEDS, OUTPUTS, WORKERS and DASK_SCHEDULER,
-else they are the project's own folders. Exit status 0 when the release is up to date, 1 when it could not be built (the
-old one then stands untouched), 2 for a command line that cannot be understood, 130 when interrupted.
+Settings come from the command line, else from the environment variables SEEDS, OUTPUTS, WORKERS, DASK_SCHEDULER and
+ALLOW_FEWER_ROWS, else they are the project's own folders. Exit status 0 when the release is up to date, 1 when it could
+not be built (the old one then stands untouched), 2 for a command line that cannot be understood, 130 when interrupted.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.publishing.markdown import visible
 from pipeline.publishing.outputs import OutputsError, check_outputs, read_manifest
-from pipeline.release_info import PROJECT, release_info
+from pipeline.publishing.release import recover
+from pipeline.release_info import PROJECT
 from pipeline.settings import Settings, SettingsError, settings_of
-from pipeline.unchanged import forget, is_unchanged, remember
+from pipeline.unchanged import forget, inputs_of, is_unchanged, remember
 
 SHOWN_REJECTS = 10
 
@@ -28,16 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = _settings(options)
         if not settings.seeds.is_dir():
             raise SettingsError(f"{settings.seeds}: there is no such folder of articles")
-        check_outputs(settings.outputs, settings.seeds, release_info().name)
-        if not options.fresh and is_unchanged(settings):
+        recover(check_outputs(settings.outputs, settings.seeds))
+        _ = settings.release  # a declaration that cannot be used is told before anything is read
+        inputs = inputs_of(settings)
+        if not options.fresh and is_unchanged(settings, inputs):
             print(f"{settings.outputs} is up to date: articles, code and packages are those of the last build.")
             return 0
-        return _build(settings, keep_history=not options.no_history)
+        return _build(settings, inputs, keep_history=not options.no_history)
     except (SettingsError, OutputsError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {visible(str(error))}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {visible(str(error))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. No release was written by halves: the last whole one stands.", file=sys.stderr)
@@ -56,6 +60,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--dask", metavar="ADDRESS", help="scheduler of a Dask cluster that reads articles (default: $DASK_SCHEDULER)"
     )
+    parser.add_argument(
+        "--allow-fewer-rows",
+        action="store_const",
+        const="1",
+        help="publish although a table has far fewer rows an article than the last release ($ALLOW_FEWER_ROWS)",
+    )
     parser.add_argument("--fresh", action="store_true", help="build even if nothing has changed")
     parser.add_argument("--no-history", action="store_true", help="do not show this build in the UI")
     return parser.parse_args(arguments)
@@ -67,11 +77,12 @@ def _settings(options: argparse.Namespace) -> Settings:
         "OUTPUTS": options.outputs,
         "WORKERS": options.workers,
         "DASK_SCHEDULER": options.dask,
+        "ALLOW_FEWER_ROWS": options.allow_fewer_rows,
     }
     return settings_of({**os.environ, **{name: value for name, value in given.items() if value is not None}})
 
 
-def _build(settings: Settings, keep_history: bool) -> int:
+def _build(settings: Settings, inputs: str, keep_history: bool) -> int:
     print(f"Building {settings.seeds} into {settings.outputs}", file=sys.stderr)
     os.environ.setdefault("DAGSTER_HOME", str(PROJECT))
     os.chdir(PROJECT)  # Dagster's own files are kept relative to the current folder
@@ -81,9 +92,9 @@ def _build(settings: Settings, keep_history: bool) -> int:
     forget(settings)
     fault = run_build(settings, keep_history)
     if fault is not None:
-        print(f"error: {fault}", file=sys.stderr)
+        print(f"error: {visible(fault)}", file=sys.stderr)
         return 1
-    remember(settings)
+    remember(settings, inputs)
     print(summary(settings.outputs))
     return 0
 
@@ -95,14 +106,25 @@ def summary(outputs: Path) -> str:
     manifest = read_manifest(outputs) or {}
     tables = {name: table["rows"] for name, table in manifest.get("tables", {}).items()}
     width = max(map(len, tables), default=0)
-    lines = [f"{outputs}: release {manifest.get('version')} of {manifest.get('released_on')}"]
+    day = f" of {manifest['released_on']}" if manifest.get("released_on") else ""
+    lines = [f"{outputs}: {manifest.get('title')}, release {manifest.get('version')}{day}"]
     lines += [f"  {name:<{width}} {rows:>7,}" for name, rows in tables.items()]
     rejects = pq.read_table(outputs / "rejects.parquet").to_pylist()
-    lines += [f"set aside: {row['file_name']} ({row['reason']}): {row['detail']}" for row in rejects[:SHOWN_REJECTS]]
+    lines += [
+        f"set aside: {visible(row['file_name'])} ({row['reason']}): {visible(row['detail'])}"
+        for row in rejects[:SHOWN_REJECTS]
+    ]
     if len(rejects) > SHOWN_REJECTS:
         lines.append(f"set aside: and {len(rejects) - SHOWN_REJECTS} more, in the table rejects")
     return "\n".join(lines)
 
 
+def _speak_utf8() -> None:
+    """Start anew in UTF-8 where the locale has another encoding: names of files must be the same text everywhere."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "pipeline.build", *sys.argv[1:]])
+
+
 if __name__ == "__main__":
+    _speak_utf8()
     sys.exit(main())

@@ -22,19 +22,35 @@ RECORD = "built.json"
 CODE = ("pipeline", "schemas", "pyproject.toml")
 
 
-def is_unchanged(settings: Settings) -> bool:
-    """Whether articles, code and packages are those of the last build into OUTPUTS, and its release is whole."""
+def is_unchanged(settings: Settings, inputs: str | None = None) -> bool:
+    """Whether articles, code and packages are those of the last build into OUTPUTS, and its release is whole.
+
+    `inputs` is their digest where it is known already.
+    """
     try:
         record = json.loads((settings.staging / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(record == _record(settings)) and _is_whole(settings.outputs)
+    return bool(record == _record(settings, inputs or inputs_of(settings))) and _is_whole(settings.outputs)
 
 
-def remember(settings: Settings) -> None:
-    """Note what the release that now stands in OUTPUTS was built from."""
+def inputs_of(settings: Settings) -> str:
+    """A digest of all that goes into a build: articles, code and packages as they are now."""
+    return _digest(_inputs(settings))
+
+
+def remember(settings: Settings, inputs: str) -> None:
+    """Note what the release that now stands in OUTPUTS was built from.
+
+    `inputs` is their digest from before the build, so that what changed meanwhile is not taken for built. Nothing is
+    noted where the release that stands is not the one that was made last: another build has replaced it.
+    """
+    if _digest_of(settings.outputs / MANIFEST) != _digest_of(settings.release_folder / MANIFEST):
+        return
     path = settings.staging / RECORD
-    path.write_text(json.dumps(_record(settings)), encoding="utf-8")
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(_record(settings, inputs)), encoding="utf-8")
+    fresh.replace(path)
 
 
 def forget(settings: Settings) -> None:
@@ -42,15 +58,20 @@ def forget(settings: Settings) -> None:
     (settings.staging / RECORD).unlink(missing_ok=True)
 
 
-def _record(settings: Settings) -> dict[str, Any]:
-    database = settings.outputs / DATABASE
+def _record(settings: Settings, inputs: str) -> dict[str, Any]:
     try:
-        found = database.stat()
+        found = (settings.outputs / DATABASE).stat()
         database_state = [found.st_size, found.st_mtime_ns]
-        manifest = sha256_of(settings.outputs / MANIFEST)
     except OSError:
-        database_state, manifest = [], ""
-    return {"inputs": _digest(_inputs(settings)), "manifest": manifest, "database": database_state}
+        database_state = []
+    return {"inputs": inputs, "manifest": _digest_of(settings.outputs / MANIFEST), "database": database_state}
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return ""
 
 
 def _is_whole(outputs: Path) -> bool:
@@ -71,7 +92,7 @@ def _digest(parts: Iterator[bytes]) -> str:
 
 
 def _inputs(settings: Settings) -> Iterator[bytes]:
-    yield f"{platform.python_version()} {os.environ.get('SPACY_MODEL', '')}".encode()
+    yield f"{platform.python_version()} {os.environ.get('SPACY_MODEL', '')} {settings.longest_article}".encode()
     yield _packages()
     yield os.fsencode(settings.seeds.resolve())
     for place in CODE:

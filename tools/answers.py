@@ -11,14 +11,31 @@ import re
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
+import schemas
+from pipeline.publishing.database import macros, table_ddl
 from pipeline.publishing.snippets import answer
 
 ROOT = Path(__file__).resolve().parent.parent
-DATABASE = ROOT / "outputs" / "dataset.duckdb"
-DOCUMENTS = ("README.md",)
+OUTPUTS = ROOT / "outputs"
+DOCUMENTS = ("README.md", "docs/questions.md")
 
 _QUESTION = re.compile(r"(```(?P<language>sql|python)\n(?P<code>.*?)```\n\n```text\n)(?P<answer>.*?)(?=```)", re.DOTALL)
+
+
+def database_of(release: Path) -> duckdb.DuckDBPyConnection:
+    """The Parquet files of a release as a database in memory, with the macros of this code."""
+    database = duckdb.connect()
+    for name in schemas.TABLES:
+        for statement in table_ddl(name):
+            database.execute(statement)
+        database.register("arrow_rows", pq.read_table(release / f"{name}.parquet"))
+        database.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM arrow_rows')
+    database.unregister("arrow_rows")
+    for macro in macros():
+        database.execute(macro.sql)
+    return database
 
 
 def printed(code: str, folder: Path) -> str:
@@ -40,7 +57,7 @@ def filled_in(document: str, connection: duckdb.DuckDBPyConnection, folder: Path
 
 
 def main() -> None:
-    with duckdb.connect(str(DATABASE), read_only=True) as connection:
+    with database_of(OUTPUTS) as connection:
         for name in DOCUMENTS:
             path = ROOT / name
             path.write_text(filled_in(path.read_text(encoding="utf-8"), connection), encoding="utf-8")

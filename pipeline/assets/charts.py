@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
@@ -85,5 +86,9 @@ def markdown_table(rows: Iterable[Sequence[object]], header: Sequence[str], limi
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split()).replace("\\", "\\\\").replace("|", "\\|")
-    return text if len(text) <= 60 else text[:59] + "…"
+    """A value as text that is no Markdown: an article's words make no link, and fetch no picture."""
+    text = "" if value is None else " ".join(str(value).split())
+    return _MARKUP.sub(r"\\\g<0>", text if len(text) <= 60 else text[:59] + "…")
+
+
+_MARKUP = re.compile(r"[\\|\[\]<`]")

@@ -11,7 +11,8 @@ from pipeline.assets.staging import load
 from schemas.checks import Fault, faults_of, tables_needed
 
 CONTRACT, REJECTS = "holds_the_contract", "nothing_set_aside"
-CHECK_NAMES = (CONTRACT, REJECTS)
+VANISHED, VALUES = "rows_have_not_vanished", "values_are_in_proportion"
+CHECK_NAMES = (CONTRACT, REJECTS, VANISHED, VALUES)
 
 SHOWN_FAULTS = 20
 COLUMNS = ("row", "key", "column", "value", "rule")

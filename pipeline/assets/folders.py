@@ -8,7 +8,8 @@ import dagster as dg
 from pydantic import Field
 
 from pipeline.publishing.outputs import check_outputs
-from pipeline.release_info import release_info
+from pipeline.publishing.release import check_replaceable
+from pipeline.reading.files import LONGEST_ARTICLE
 from pipeline.settings import Settings
 
 
@@ -21,6 +22,13 @@ class Folders(dg.ConfigurableResource):
     staging_root: str = Field(description="Folder for tables handed on between steps.")
     cache: str = Field(default="", description="Folder that keeps what articles say from build to build (CACHE).")
     scheduler: str = Field(default="", description="Address of a Dask cluster that reads articles (DASK_SCHEDULER).")
+    longest_article: int = Field(
+        default=LONGEST_ARTICLE, description="Characters; a longer article is set aside (LONGEST_ARTICLE)."
+    )
+    allow_fewer_rows: bool = Field(
+        default=False,
+        description="Publish although a table has far fewer rows an article than the last release (ALLOW_FEWER_ROWS).",
+    )
 
     @classmethod
     def of(cls, settings: Settings) -> Folders:
@@ -32,6 +40,8 @@ class Folders(dg.ConfigurableResource):
             staging_root=str(settings.staging_root),
             cache=str(settings.cache or ""),
             scheduler=settings.scheduler or "",
+            longest_article=settings.longest_article,
+            allow_fewer_rows=settings.allow_fewer_rows,
         )
 
     @property
@@ -43,6 +53,8 @@ class Folders(dg.ConfigurableResource):
             Path(self.staging_root),
             Path(self.cache) if self.cache else None,
             self.scheduler or None,
+            self.longest_article,
+            self.allow_fewer_rows,
         )
 
     def staged(self, name: str) -> Path:
@@ -56,4 +68,4 @@ class Folders(dg.ConfigurableResource):
 
     def check(self) -> None:
         """Raises OutputsError where no release may be written to the OUTPUTS folder."""
-        check_outputs(Path(self.outputs), Path(self.seeds), release_info().name)
+        check_replaceable(check_outputs(Path(self.outputs), Path(self.seeds)))

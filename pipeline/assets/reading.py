@@ -17,6 +17,8 @@ from pipeline.reading import (
     SeedsRead,
     article_row,
     article_text_row,
+    known_entity_rows,
+    read_known_entities,
     reject_rows,
     stream_seeds,
 )
@@ -25,7 +27,7 @@ from schemas import arrow_schema
 
 @dg.multi_asset(
     name="read_articles",
-    outs=table_outs(("article_texts", "articles", "rejects"), "reading", {"python"}),
+    outs=table_outs(("article_texts", "articles", "known_entities", "rejects"), "reading", {"python"}),
     description="Reads every file of the seeds folder; what cannot be used goes to `rejects`.",
 )
 def read_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
@@ -33,16 +35,26 @@ def read_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
     rejects: list[Reject] = []
     try:
         folders.check()
-        for item in stream_seeds(folders.settings.seeds):
+        for item in stream_seeds(folders.settings.seeds, folders.longest_article):
             if isinstance(item, Reject):
                 rejects.append(item)
             else:
                 texts.add(article_text_row(item))
                 articles.add(article_row(item))
+        listed, faults = read_known_entities(folders.settings.seeds)
+        rejects.extend(faults)
     except (NoArticlesError, OutputsError) as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     set_aside = pa.Table.from_pylist(reject_rows(SeedsRead(rejects=rejects)), schema=arrow_schema("rejects"))
-    yield from table_outputs({"article_texts": texts.table(), "articles": articles.table(), "rejects": set_aside})
+    known = pa.Table.from_pylist(known_entity_rows(listed), schema=arrow_schema("known_entities"))
+    yield from table_outputs(
+        {
+            "article_texts": texts.table(),
+            "articles": articles.table(),
+            "known_entities": known,
+            "rejects": set_aside,
+        }
+    )
 
 
 class _Growing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import dagster as dg
 import pyarrow as pa
@@ -20,9 +21,14 @@ PYTHON = {"python"}
     description="Joins spellings and short forms of one person, country, organisation or group over all articles.",
 )
 def reconciled_entities(
-    extracted_entities: pa.Table, extracted_entity_mentions: pa.Table, extracted_statements: pa.Table
+    extracted_entities: pa.Table,
+    extracted_entity_mentions: pa.Table,
+    extracted_statements: pa.Table,
+    known_entities: pa.Table,
+    articles: pa.Table,
 ) -> Iterator[dg.Output[pa.Table]]:
-    made = reconcile_entities(extracted_entities, extracted_entity_mentions, extracted_statements)
+    days = _reference_days(articles)
+    made = reconcile_entities(extracted_entities, extracted_entity_mentions, extracted_statements, known_entities, days)
     yield from table_outputs({"entity_links": made.links, "entities": made.entities})
 
 
@@ -36,20 +42,26 @@ def reconciled_events(
     extracted_participants: pa.Table,
     entity_links: pa.Table,
     entities: pa.Table,
+    utterance_links: pa.Table,
     articles: pa.Table,
 ) -> Iterator[dg.Output[pa.Table]]:
-    reference_days = dict(zip(articles["article_id"].to_pylist(), articles["reference_date"].to_pylist(), strict=True))
     made = reconcile_events(
         extracted_events,
         extracted_event_mentions,
         extracted_participants,
         entity_links,
         entities,
-        reference_days,
+        utterance_links,
+        _reference_days(articles),
     )
     yield from table_outputs({"event_links": made.links, "events": made.events})
 
 
 @dg.asset(**table_spec("utterance_links", "reconciliation", PYTHON))
-def utterance_links(extracted_statements: pa.Table, entity_links: pa.Table) -> dg.Output[pa.Table]:
-    return table_output("utterance_links", link_utterances(extracted_statements, entity_links))
+def utterance_links(extracted_statements: pa.Table, entity_links: pa.Table, articles: pa.Table) -> dg.Output[pa.Table]:
+    made = link_utterances(extracted_statements, entity_links, _reference_days(articles))
+    return table_output("utterance_links", made)
+
+
+def _reference_days(articles: pa.Table) -> dict[str, date | None]:
+    return dict(zip(articles["article_id"].to_pylist(), articles["reference_date"].to_pylist(), strict=True))

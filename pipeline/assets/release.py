@@ -12,8 +12,10 @@ import pyarrow as pa
 
 import schemas
 from pipeline.assets.charts import markdown_table
+from pipeline.assets.faults import check_evaluations
 from pipeline.assets.folders import Folders
 from pipeline.assets.staging import load
+from pipeline.assets.summary import events_of
 from pipeline.assets.table_assets import OWNER, code_version
 from pipeline.publishing import about
 from pipeline.publishing.database import SCRIPT, macros, script, write_database
@@ -26,7 +28,6 @@ from pipeline.publishing.page.site import load_quality, write_page
 from pipeline.publishing.parquet import row_count, write_parquet
 from pipeline.publishing.quality import FILE as QUALITY
 from pipeline.publishing.release import publish
-from pipeline.release_info import release_info
 
 TABLES = tuple(schemas.TABLES)
 FILES = (*(f"{name}.parquet" for name in TABLES), SCRIPT, DATABASE, *METADATA_FILES, *PAGES, INDEX)
@@ -85,7 +86,7 @@ def database(folders: Folders) -> dg.MaterializeResult:
     **DECLARED,
 )
 def metadata(folders: Folders) -> dg.MaterializeResult:
-    written = write_metadata(folders.release, _tables(folders), release_info(), folders.release / DATABASE)
+    written = write_metadata(folders.release, _tables(folders), folders.settings.release, folders.release / DATABASE)
     published = json.loads((folders.release / QUALITY).read_text(encoding="utf-8"))
     sizes = ((path.relative_to(folders.release).as_posix(), path.stat().st_size) for path in written)
     return dg.MaterializeResult(
@@ -108,7 +109,7 @@ def metadata(folders: Folders) -> dg.MaterializeResult:
     **DECLARED,
 )
 def page(folders: Folders) -> dg.MaterializeResult:
-    written = write_page(folders.release, _tables(folders), release_info(), load_quality(folders.release))
+    written = write_page(folders.release, _tables(folders), folders.settings.release, load_quality(folders.release))
     sizes = [(path, (folders.release / path).stat().st_size) for path in written]
     return dg.MaterializeResult(
         metadata={
@@ -129,17 +130,24 @@ def release(folders: Folders) -> dg.MaterializeResult:
         raise dg.Failure(f"{', '.join(missing)} not made yet: materialize the steps before.")
     try:
         folders.check()
-        write_manifest(folders.release, release_info(), {name: row_count(folders.release, name) for name in TABLES})
+        rows = {name: row_count(folders.release, name) for name in TABLES}
+        write_manifest(folders.release, folders.settings.release, rows)
         publish(folders.release, folders.settings.outputs.resolve())
     except OutputsError as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     except OSError as error:
         raise dg.Failure(f"{folders.outputs}: the release cannot be written: {error}", allow_retries=False) from error
-    info = release_info()
+    info = folders.settings.release
+    run = dg.AssetExecutionContext.get()
+    checks = check_evaluations(events_of(run.instance, run.run_id))
     return dg.MaterializeResult(
         metadata={
             "folder": folders.outputs,
+            "articles": rows["articles"],
+            "set aside": rows["rejects"],
+            "rows": dg.MetadataValue.md(markdown_table(rows.items(), ("table", "rows"))),
+            "checks passed": sum(one.passed for one in checks),
             "version": info.version,
-            "released on": info.released_on.isoformat(),
+            "released on": info.released_on.isoformat() if info.released_on else "not declared",
         }
     )

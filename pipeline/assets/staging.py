@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import fcntl
+import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.assets import summary
 from pipeline.assets.folders import Folders
+from pipeline.assets.history import note_lock
+from pipeline.locks import held
 from pipeline.publishing.parquet import read_parquet, write_parquet
 
-
-class BusyError(Exception):
-    """Another run is building into the same folder."""
+LOCK = ".lock"
 
 
 class StagingIOManager(dg.IOManager):
@@ -33,22 +33,38 @@ class StagingIOManager(dg.IOManager):
 
 @dg.io_manager(required_resource_keys={"folders"})  # type: ignore[arg-type]  # takes generators, too
 def staging_io_manager(context: dg.InitResourceContext) -> Iterator[StagingIOManager]:
-    """Holds the working folder while a run lasts, so that two runs into one OUTPUTS folder do not mix."""
+    """Holds the working folder while a run lasts, so that two runs into one OUTPUTS folder do not mix.
+
+    What the run has to say for itself is kept when it ends.
+    """
     folders: Folders = context.resources.folders
-    with held(folders.settings.staging / ".lock", folders.outputs):
+    lock = folders.settings.staging / LOCK
+    with held(lock, folders.outputs):
+        if context.instance is None or context.run is None:  # outside of a run
+            yield StagingIOManager()
+            return
+        note_lock(context.instance, context.run.run_id, lock)
+        begun = summary.started(context.run.run_id, folders.seeds, folders.outputs)
+        _keep(folders, begun)
         yield StagingIOManager()
+        _sum_up(context, context.instance, begun)
 
 
-@contextmanager
-def held(lock: Path, what: str) -> Iterator[None]:
-    """Hold a lock file; raises BusyError where somebody else does. The lock ends with the process that holds it."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError(f"{what}: another build into this folder is running; wait for it to end") from None
-        yield
+def _sum_up(context: dg.InitResourceContext, instance: dg.DagsterInstance, begun: summary.Summary) -> None:
+    folders: Folders = context.resources.folders
+    run_id = begun["run"]
+    done = summary.finished(begun, summary.events_of(instance, run_id), folders.settings.staging)
+    instance.add_run_tags(run_id, summary.tags_of(done))
+    if context.log is not None:
+        context.log.info(summary.in_words(done))
+    _keep(folders, done)
+
+
+def _keep(folders: Folders, of_run: summary.Summary) -> None:
+    try:
+        summary.write(folders.settings.staging, of_run)
+    except OSError as error:  # the release matters more
+        logging.getLogger(__name__).warning("the summary of this run cannot be kept: %s", error)
 
 
 def save(folders: Folders, name: str, table: pa.Table) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.reading.files import text_fault
+from pipeline.reading.files import LONGEST_ARTICLE, text_fault
 from pipeline.reading.manifest import DATE_COLUMNS, TEXT_COLUMNS, manifest_row
 from pipeline.reading.records import ManifestRow, Reject
 
@@ -35,15 +35,18 @@ class Row:
     known: ManifestRow
 
 
-def read_collection(path: Path, name: str) -> Iterator[Row | Reject]:
-    """The articles of a file in order, and what in it cannot be used; `name` is its path shown to people."""
+def read_collection(path: Path, name: str, longest: int = LONGEST_ARTICLE) -> Iterator[Row | Reject]:
+    """The articles of a file in order, and what in it cannot be used; `name` is its path shown to people.
+
+    `longest` is how many characters an article may have.
+    """
     rows = _json_lines if path.suffix.lower() == ".jsonl" else _parquet
     try:
         for where, row in rows(path):
             if isinstance(row, str):
                 yield Reject(name, "bad_row", f"{where}: {row}")
             else:
-                yield from _article(name, where, row)
+                yield from _article(name, where, row, longest)
     except (OSError, pa.ArrowException) as error:
         why = getattr(error, "strerror", None) or str(error).splitlines()[0]
         yield Reject(name, "unreadable", f"cannot be read: {why}")
@@ -80,12 +83,24 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any] | str]]:
             return
         number = 0
         for batch in file.iter_batches(BATCH_ROWS, columns=columns, use_threads=False):
-            for row in batch.to_pylist():
+            for row in _rows(batch):
                 number += 1
                 yield f"row {number}", row
 
 
-def _article(name: str, where: str, row: Mapping[str, Any]) -> Iterator[Row | Reject]:
+def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | str]:
+    """Rows of a batch; a fault for a row with a value that Python cannot hold (no UTF-8, the year 20000)."""
+    try:
+        yield from batch.to_pylist()
+    except (ValueError, OverflowError):
+        for place in range(len(batch)):
+            try:
+                yield from batch.slice(place, 1).to_pylist()
+            except (ValueError, OverflowError) as error:
+                yield f"cannot be read: {str(error).splitlines()[0]}"
+
+
+def _article(name: str, where: str, row: Mapping[str, Any], longest: int) -> Iterator[Row | Reject]:
     article_id, text = row.get("article_id"), row.get("text")
     if isinstance(article_id, int) and not isinstance(article_id, bool):
         article_id = str(article_id)
@@ -95,7 +110,7 @@ def _article(name: str, where: str, row: Mapping[str, Any]) -> Iterator[Row | Re
     if not isinstance(text, str):
         yield Reject(name, "bad_row", f"{where}: {article_id!r} has no text: {_shown(text)}")
         return
-    if (fault := text_fault(text)) is not None:
+    if (fault := text_fault(text, longest=longest)) is not None:
         yield Reject(name, fault[0], f"{where}: {article_id!r} {fault[1]}")
         return
     raw: dict[str, str | None] = {}

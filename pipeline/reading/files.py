@@ -16,8 +16,13 @@ PAGE_ENDINGS = frozenset({".html", ".htm"})
 COLLECTION_ENDINGS = frozenset({".jsonl", ".parquet"})
 """Files of many articles."""
 ARTICLE_ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | COLLECTION_ENDINGS
-NOT_ARTICLES = frozenset({"articles.csv", "entities.csv"})
+NOT_ARTICLES = frozenset({"articles.csv", "entities.csv", "dataset.toml"})
 """Files of a seeds folder that say something about articles and entities but are none."""
+
+LONGEST_ARTICLE = 1_000_000
+"""Characters of a text above which it is taken for no article (a book, a dump); the longest articles have a tenth."""
+BYTES_A_CHARACTER = 4
+"""Of UTF-8, at most: a larger file is too long without being read."""
 
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 CONTROL_SHARE = 0.01
@@ -87,27 +92,41 @@ def _set_aside(path: Path, name: str, root: Path) -> Reject | None:
     return None
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, longest: int | None = None) -> str:
     """A file's UTF-8 text, character for character: byte order mark, line ends and no-break spaces stay.
 
-    `name` is the path shown to people. Raises UnusableFileError where the file cannot be opened, is binary, empty or
-    not UTF-8; the message gives the reason.
+    `name` is the path shown to people, `longest` how many characters the text may have. Raises UnusableFileError where
+    the file cannot be opened, is binary, empty, too long or not UTF-8; the message gives the reason.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnusableFileError(Reject(name, "unreadable", f"cannot be opened: {error.strerror}")) from error
+    data = read_bytes(path, name, None if longest is None else longest * BYTES_A_CHARACTER)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnusableFileError(_undecodable(data, name, error)) from error
-    if (fault := text_fault(text, data)) is not None:
+    if (fault := text_fault(text, data, longest)) is not None:
         raise UnusableFileError(Reject(name, *fault))
     return text
 
 
-def text_fault(text: str, data: bytes | None = None) -> tuple[str, str] | None:
-    """Why a text is no article, as reason and detail of a reject; None where it may be one. `data` is it in UTF-8."""
+def read_bytes(path: Path, name: str, most: int | None = None) -> bytes:
+    """What a file holds. Raises UnusableFileError where it cannot be opened, or is of more than `most` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read() if most is None else file.read(most + 1)
+    except OSError as error:
+        raise UnusableFileError(Reject(name, "unreadable", f"cannot be opened: {error.strerror}")) from error
+    if most is not None and len(data) > most:
+        raise UnusableFileError(Reject(name, "too_long", f"has more than {most:,} bytes"))
+    return data
+
+
+def text_fault(text: str, data: bytes | None = None, longest: int | None = None) -> tuple[str, str] | None:
+    """Why a text is no article, as reason and detail of a reject; None where it may be one.
+
+    `data` is it in UTF-8, `longest` how many characters it may have.
+    """
+    if longest is not None and len(text) > longest:
+        return "too_long", f"has {len(text):,} characters, more than the {longest:,} that are read of an article"
     try:
         data = text.encode("utf-8") if data is None else data
     except UnicodeEncodeError as error:

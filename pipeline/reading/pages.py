@@ -10,32 +10,36 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.reading.files import UnusableFileError, text_fault
+from pipeline.reading.files import LONGEST_ARTICLE, UnusableFileError, read_bytes, text_fault
 from pipeline.reading.manifest import is_language
 from pipeline.reading.records import ManifestRow, Reject
 
+LARGEST_PAGE = 10
+"""Bytes a character that the article in a page may have; what is around it is often more than the article."""
 LATEST = "2200-01-01"
 """No bound on dates: trafilatura's own is today, and a build's result must not depend on the day it is made."""
 
 
-def read_page(path: Path, name: str) -> tuple[str, ManifestRow]:
-    """The main text of a page, and its metadata. Raises UnusableFileError where it holds no article."""
+def read_page(path: Path, name: str, longest: int = LONGEST_ARTICLE) -> tuple[str, ManifestRow]:
+    """The main text of a page, of at most `longest` characters, and its metadata.
+
+    Raises UnusableFileError where it holds no article, or is too large.
+    """
+    data = read_bytes(path, name, longest * LARGEST_PAGE)
     import trafilatura  # loading it takes a second, which most builds need not spend
 
     try:
         found: Any = trafilatura.bare_extraction(
-            path.read_bytes(),
+            data,
             with_metadata=True,
             include_comments=False,
             include_tables=False,
             date_extraction_params={"original_date": True, "extensive_search": False, "max_date": LATEST},
         )
-    except OSError as error:
-        raise UnusableFileError(Reject(name, "unreadable", f"cannot be opened: {error.strerror}")) from error
     except Exception as error:  # its parsers raise whatever they like on broken pages
         raise UnusableFileError(Reject(name, "not_text", f"is no page that can be parsed: {error}")) from error
     text = (found.text or "") if found is not None else ""
-    if (fault := text_fault(text)) is not None:
+    if (fault := text_fault(text, longest=longest)) is not None:
         detail = "holds no article: no main text was found" if fault[0] == "empty" else fault[1]
         raise UnusableFileError(Reject(name, fault[0], detail))
     published = None

@@ -12,6 +12,7 @@ from pipeline.reading.dateline import date_of_text
 from pipeline.reading.files import (
     ARTICLE_ENDINGS,
     COLLECTION_ENDINGS,
+    LONGEST_ARTICLE,
     PAGE_ENDINGS,
     UnusableFileError,
     list_files,
@@ -26,14 +27,14 @@ from pipeline.reading.records import InputArticle, ManifestRow, NoArticlesError,
 SHOWN_REJECTS = 3
 
 
-def read_seeds(folder: Path) -> SeedsRead:
+def read_seeds(folder: Path, longest: int = LONGEST_ARTICLE) -> SeedsRead:
     """Articles of a seeds folder in order of their path, and everything that was set aside.
 
-    When two inputs claim one id, or have the same text, the first in path order stays. Raises NoArticlesError where no
-    article can be read.
+    When two inputs claim one id, or have the same text, the first in path order stays. An article of more than
+    `longest` characters is set aside. Raises NoArticlesError where no article can be read.
     """
     read = SeedsRead()
-    for item in stream_seeds(folder):
+    for item in stream_seeds(folder, longest):
         if isinstance(item, Reject):
             read.rejects.append(item)
         else:
@@ -42,7 +43,7 @@ def read_seeds(folder: Path) -> SeedsRead:
     return read
 
 
-def stream_seeds(folder: Path) -> Iterator[InputArticle | Reject]:
+def stream_seeds(folder: Path, longest: int = LONGEST_ARTICLE) -> Iterator[InputArticle | Reject]:
     """As `read_seeds`, one by one: of what was read before, only ids and checksums are kept."""
     if not folder.is_dir():
         raise NoArticlesError(f"{folder}: there is no such folder of articles")
@@ -62,7 +63,7 @@ def stream_seeds(folder: Path) -> Iterator[InputArticle | Reject]:
     count = len(rejects)
     for name, path in paths:
         known = manifest.get(name, ManifestRow())
-        for where, found in _articles_of(path, name, known):
+        for where, found in _articles_of(path, name, known, longest):
             if isinstance(found, InputArticle):
                 found = seen.duplicate(found, where) or found
             if isinstance(found, Reject):
@@ -77,12 +78,14 @@ def _holds_many(path: Path) -> bool:
     return path.suffix.lower() in COLLECTION_ENDINGS
 
 
-def _articles_of(path: Path, name: str, known: ManifestRow) -> Iterator[tuple[str, InputArticle | Reject]]:
+def _articles_of(
+    path: Path, name: str, known: ManifestRow, longest: int
+) -> Iterator[tuple[str, InputArticle | Reject]]:
     """What a file holds, each article with the place it stands at, for people."""
     if not _holds_many(path):
-        yield name, read_article(path, name, known)
+        yield name, read_article(path, name, known, longest)
         return
-    for row in read_collection(path, name):
+    for row in read_collection(path, name, longest):
         if isinstance(row, Reject):
             yield name, row
         else:
@@ -93,29 +96,33 @@ def _articles_of(path: Path, name: str, known: ManifestRow) -> Iterator[tuple[st
             yield place, article
 
 
-def read_article(path: Path, name: str, known: ManifestRow) -> InputArticle | Reject:
+def read_article(path: Path, name: str, known: ManifestRow, longest: int = LONGEST_ARTICLE) -> InputArticle | Reject:
     """A file of one article, or why it is set aside. `name` is its path within the seeds folder.
 
-    What a web page says of itself holds where `known` is silent.
+    What a web page says of itself holds where `known` is silent; what it says of its language, only where the text does
+    not tell: many a page is in the language of its site's other half.
     """
-    said_by = "articles.csv says"
+    language = None
     try:
         if path.suffix.lower() in PAGE_ENDINGS:
-            text, page = read_page(path, name)
-            if known.language is None and page.language is not None:
-                said_by = "the page says"
+            text, page = read_page(path, name, longest)
+            language, page = page.language, replace(page, language=None)
             known = ManifestRow(**{f.name: getattr(known, f.name) or getattr(page, f.name) for f in fields(known)})
         else:
-            text = read_text(path, name)
+            text = read_text(path, name, longest)
     except UnusableFileError as error:
         return error.reject
-    return _article(str(PurePosixPath(name).with_suffix("")), name, text, known, said_by)
+    return _article(str(PurePosixPath(name).with_suffix("")), name, text, known, "articles.csv says", language)
 
 
-def _article(article_id: str, name: str, text: str, known: ManifestRow, said_by: str) -> InputArticle | Reject:
-    language = known.language or detect_language(text)
+def _article(
+    article_id: str, name: str, text: str, known: ManifestRow, said_by: str, of_page: str | None = None
+) -> InputArticle | Reject:
+    """`said_by` tells who says what is `known`, `of_page` is the language that the page around the article names."""
+    detected = None if known.language else detect_language(text)
+    language = known.language or detected or of_page
     if language and not is_english(language):
-        whose = said_by if known.language else "it reads like"
+        whose = said_by if known.language else "it reads like" if detected else "the page says"
         return Reject(name, "language", f"is not in English: {whose} {language!r}")
     reference_date, basis = known.reference_date, "manifest"
     if reference_date is None:

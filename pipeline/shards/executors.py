@@ -6,11 +6,14 @@ All three are `concurrent.futures` executors, so that they run the same function
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
 
 Task = TypeVar("Task", bound=Hashable)
@@ -67,8 +70,21 @@ class InProcess(Executor):
 @contextmanager
 def _pool(processes: int) -> Iterator[Team]:
     # Fresh processes: forking one that holds threads (as a server's does) may hang.
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
         yield Team(pool, WAITING * processes)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the process that started it does, though that be killed and cannot say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 @contextmanager

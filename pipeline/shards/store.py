@@ -7,22 +7,29 @@ or of another version counts as not there.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import platform
 import shutil
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.extraction.shards import KEY, shard_schema
+from pipeline.locks import is_at, is_held
 
 ENDING = ".parquet"
 ASIDE = ".new"
 ABANDONED_AFTER = 24 * 3600
-"""Seconds after which a file that was never finished is taken for one of a build that died."""
+"""Seconds after which another machine's file that was never finished is taken for one of a build that died."""
+HOST = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+"""This machine, in the names of files that it is writing."""
 
 
 class ShardStore:
@@ -39,13 +46,25 @@ class ShardStore:
 
     def write(self, name: str, shard: pa.Table) -> None:
         """Keep a shard; a reader sees all of it or nothing."""
-        self.place.mkdir(parents=True, exist_ok=True)
-        aside = self.place / f"{name}.{uuid.uuid4().hex}{ASIDE}"
-        try:
-            pq.write_table(shard, aside, compression="zstd", write_page_checksum=True)
+        with self._aside(name) as (aside, file):
+            pq.write_table(shard, file, compression="zstd", write_page_checksum=True)
+            file.flush()
             aside.replace(self.path(name))
-        finally:
-            aside.unlink(missing_ok=True)
+
+    @contextmanager
+    def _aside(self, name: str) -> Iterator[tuple[Path, BinaryIO]]:
+        """A new file beside the shards, locked while it is written, so that it can be told from one of a dead build."""
+        self.place.mkdir(parents=True, exist_ok=True)
+        while True:
+            aside = self.place / f"{name}.{HOST}.{uuid.uuid4().hex}{ASIDE}"
+            with aside.open("xb") as file:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX)
+                    if is_at(file.fileno(), aside):  # else somebody cleaned before it was locked
+                        yield aside, file
+                        return
+                finally:
+                    aside.unlink(missing_ok=True)
 
     def keys(self, name: str) -> list[str] | None:
         """Keys of a shard's articles in order; None, and the shard removed, where it cannot be read."""
@@ -91,10 +110,17 @@ class ShardStore:
                 shutil.rmtree(path, ignore_errors=True)
         for path in self.place.glob(f"*{ASIDE}"):
             try:
-                if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+                if _is_abandoned(path):
                     path.unlink(missing_ok=True)
             except OSError:
                 continue
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether nobody is writing a file. Of another machine's, whose locks may not be seen here, only its age tells."""
+    if f".{HOST}." in path.name:
+        return not is_held(path)
+    return time.time() - path.stat().st_mtime > ABANDONED_AFTER
 
 
 def shard_name(keys: Iterable[str]) -> str:

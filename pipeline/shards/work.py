@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.extraction.model import drop_model
 from pipeline.extraction.parsing import ArticleText, load_model
 from pipeline.extraction.shards import article_key, shard_of
 from pipeline.shards.store import ShardStore, shard_name
@@ -57,6 +58,6 @@ def make_shard(task: ShardTask) -> int:
         nlp = load_model()
         shard = shard_of(task.articles, nlp)
         if len(nlp.vocab.strings) > KNOWN_STRINGS:
-            load_model.cache_clear()
+            drop_model()
     store.write(name, shard)
     return len(task.articles)

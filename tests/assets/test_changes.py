@@ -23,11 +23,13 @@ def test_a_changed_article_changes_its_own_rows_alone(settings: Settings, tmp_pa
     grounded = [change for change in changes if change.table in ("figures", "participants", "statements")]
     assert {change.table for change in changes} <= {
         "articles",
+        "events",
         "figures",
         "participants",
         "entities",
         "entity_mentions",
     }
+    assert {change.kind for change in changes if change.table == "events"} <= {"changed"}  # its label counts people
     assert [change.key for change in changes if change.table == "articles"] == [("lusaka",)]
     assert {value for change in grounded for column, *value in change.columns if column == "article_id"} == set()
     assert all("nairobi" not in str(change.key) for change in changes)

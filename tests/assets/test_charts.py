@@ -89,6 +89,13 @@ def test_previews_are_tables_that_are_shown_inline(rows: list[tuple[str, int]]) 
 
 def test_a_cell_cannot_break_its_table() -> None:
     assert markdown_table([("a|b\nc\\",)], ("text",)).splitlines()[2] == "|a\\|b c\\\\|"
+    long = markdown_table([("|" * 99,)], ("text",)).splitlines()[2]
+    assert long == "|" + "\\|" * 59 + "…|"
+
+
+def test_a_cell_makes_no_link_and_fetches_no_picture() -> None:
+    cell = markdown_table([("![x](https://example.org/x.png) <img src=x> `a`",)], ("text",)).splitlines()[2]
+    assert cell == r"|!\[x\](https://example.org/x.png) \<img src=x> \`a\`|"
 
 
 @pytest.mark.parametrize("name", schemas.TABLES)

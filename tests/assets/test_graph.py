@@ -87,6 +87,7 @@ def test_runs_are_in_one_process_and_the_sensor_is_off() -> None:
     assert repository.get_job("build").executor_def is dg.in_process_executor
     sensor = repository.get_sensor_def("seeds_changed")
     assert sensor.default_status is dg.DefaultSensorStatus.STOPPED
+    assert repository.get_sensor_def("dead_runs").default_status is dg.DefaultSensorStatus.RUNNING
     assert sensor.job_name == "build"
 
 

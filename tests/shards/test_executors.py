@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -75,3 +78,39 @@ def test_tasks_are_taken_as_they_can_be_done() -> None:
     next(results)
     assert len(taken) <= 2
     results.close()  # type: ignore[attr-defined]
+
+
+STARTER = """
+import multiprocessing, time
+from pipeline.shards.executors import Workers
+if __name__ == "__main__":
+    with Workers(2).executor() as team:
+        for future in [team.executor.submit(time.sleep, 0.1) for _ in range(4)]:
+            future.result()
+        print(*[child.pid for child in multiprocessing.active_children()], flush=True)
+        time.sleep(60)
+"""
+
+
+def test_workers_end_with_a_process_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "starter.py"
+    script.write_text(STARTER)
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        workers = [int(number) for number in process.stdout.readline().split()]
+        process.kill()
+        process.wait()
+    assert len(workers) == 2
+    until = time.monotonic() + 20
+    while any(map(is_alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_alive, workers))
+
+
+def is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"  # ended, and not yet asked for its exit status

@@ -1,0 +1,119 @@
+"""`make stress`: try to break the pipeline, and print what was tried and what failed.
+
+    python -m stress.run [--long] [--only crash,faults,two_builds,determinism,fuzz] [--seed N]
+
+The short form takes less than ten minutes on two cores, the long one (STRESS=long) about two hours. Figures go to
+stress/results.json and stress/results.md, for the long form to results-long. Exit status 1 where anything failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from stress import crash, determinism, faults, fuzz, two_builds
+from stress.figures import Figure, failure_count
+
+HERE = Path(__file__).resolve().parent
+
+
+class Amounts(NamedTuple):
+    """How much is tried of each kind."""
+
+    builds_killed: int
+    publications_killed: int
+    failing_calls_every: int
+    limits: tuple[int, ...]
+    pairs: int
+    mixtures: int
+    one_by_one: bool
+    fuzz_seconds: float
+
+
+SHORT = Amounts(15, 25, 0, (0, 100_000), 1, 2, False, fuzz.SHORT)
+LONG = Amounts(200, 500, 4, (0, 1_000, 10_000, 100_000, 500_000, 1_000_000), 20, 8, True, fuzz.LONG)
+
+KINDS: dict[str, Callable[[Path, Amounts, int], list[Figure]]] = {
+    "crash": lambda folder, much, seed: crash.run(folder, much.builds_killed, much.publications_killed, seed),
+    "faults": lambda folder, much, seed: faults.run(folder, much.failing_calls_every, much.limits),
+    "two_builds": lambda folder, much, seed: two_builds.run(folder, much.pairs),
+    "determinism": lambda folder, much, seed: determinism.run(folder, much.mixtures, much.one_by_one, seed),
+    "fuzz": lambda folder, much, seed: fuzz.run(much.fuzz_seconds, seed),
+}
+
+
+def main() -> int:
+    """Try all kinds, or those named; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m stress.run", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--long", action="store_true", default=os.environ.get("STRESS") == "long")
+    parser.add_argument("--only", default=",".join(KINDS), help=f"some of {', '.join(KINDS)}, with commas")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--to", type=Path, default=HERE)
+    options = parser.parse_args()
+    chosen = options.only.split(",")
+    if unknown := set(chosen) - set(KINDS):
+        parser.error(f"no such kind of stress: {', '.join(sorted(unknown))}")
+    much = LONG if options.long else SHORT
+    result: dict[str, Any] = {"form": "long" if options.long else "short", "seed": options.seed, **circumstances()}
+    lines: dict[str, list[Figure]] = {}
+    seconds: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for kind in chosen:
+            print(f"{kind} …", file=sys.stderr, flush=True)
+            started = time.monotonic()
+            lines[kind] = KINDS[kind](Path(temporary) / kind, much, options.seed)
+            seconds[kind] = round(time.monotonic() - started, 1)
+            print("\n".join(f"  {figure}" for figure in lines[kind]), flush=True)
+    result["seconds"] = seconds
+    result["figures"] = {kind: [vars(figure) for figure in figures] for kind, figures in lines.items()}
+    failed = sum(map(failure_count, lines.values()))
+    name = "results-long" if options.long else "results"
+    (options.to / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (options.to / f"{name}.md").write_text(report(result, lines), encoding="utf-8")
+    print(f"{failed} failures in {sum(seconds.values()):.0f} s")
+    return 1 if failed else 0
+
+
+def circumstances() -> dict[str, str]:
+    """When, on what code and on what machine the figures were taken."""
+    asked = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--abbrev=12"], cwd=HERE, capture_output=True, text=True
+    )
+    return {
+        "date": date.today().isoformat(),
+        "commit": asked.stdout.strip() or "not under version control",
+        "system": f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores",
+    }
+
+
+def report(result: dict[str, Any], lines: dict[str, list[Figure]]) -> str:
+    """The figures as a page."""
+    rows = [
+        f"| {figure.name} | {figure.tried:,} | {len(figure.failures):,} | {figure.note} |"
+        for figures in lines.values()
+        for figure in figures
+    ]
+    took = ", ".join(f"{kind} {seconds:.0f} s" for kind, seconds in result["seconds"].items())
+    head = [
+        f"# Stress, {result['form']} form",
+        "",
+        f"{result['date']}, commit {result['commit']}, seed {result['seed']}; {result['system']}.",
+        "",
+        "| what | tried | failures | |",
+        "| --- | ---: | ---: | --- |",
+    ]
+    return "\n".join([*head, *rows, "", f"It took: {took}.", ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
