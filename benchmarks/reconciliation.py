@@ -32,6 +32,7 @@ from pipeline.reconciliation.utterances import link_utterances
 from schemas.checks import faults_of, tables_needed
 
 NAMED = {"extracted_entities": ("name", "aliases"), "extracted_events": ("label",)}
+DATED = {"extracted_events": ("date_start", "date_end"), "articles": ("reference_date",)}
 TEXTS = ("article_texts", "articles")
 
 
@@ -61,9 +62,9 @@ def _copy(name: str, table: pa.Table, number: int) -> pa.Table:
         ]
         field = table.schema.field(column)
         table = table.set_column(table.schema.get_field_index(column), field, pa.array(other, field.type))
-    for column in ("date_start", "date_end"):
-        if name == "extracted_events":
-            days = pc.add(table[column].cast(pa.int32()), number * 401).cast(pa.date32())
+    for column in DATED.get(name, ()):
+        if not pa.types.is_null(table[column].type):
+            days = pc.add(table[column].cast(pa.int32()), pa.scalar(number * 401, pa.int32())).cast(pa.date32())
             table = table.set_column(table.schema.get_field_index(column), table.schema.field(column), days)
     return table
 
@@ -85,15 +86,19 @@ def main(staging: Path, wanted: int) -> dict[str, object]:
         steps[name] = round(time.perf_counter() - started, 3)
 
     with timed("reconcile"):
-        entities = reconcile_entities(
-            found["extracted_entities"], found["extracted_entity_mentions"], found["extracted_statements"]
-        )
         days = dict(zip(*(found["articles"][c].to_pylist() for c in ("article_id", "reference_date")), strict=True))
+        entities = reconcile_entities(
+            found["extracted_entities"],
+            found["extracted_entity_mentions"],
+            found["extracted_statements"],
+            schemas.arrow_schema("known_entities").empty_table(),
+            days,
+        )
+        utterances = link_utterances(found["extracted_statements"], entities.links, days)
         events = reconcile_events(
             found["extracted_events"], found["extracted_event_mentions"], found["extracted_participants"],
-            entities.links, entities.entities, days,
+            entities.links, entities.entities, utterances, days,
         )  # fmt: skip
-        utterances = link_utterances(found["extracted_statements"], entities.links)
     with timed("tables"):
         linked = published.Linked(entities.links, events.links, utterances, entities.entities)
         made = {
