@@ -6,7 +6,8 @@ reconciliation  which mentions of different articles are one entity, event or ut
 tables          what the articles say, with identifiers that hold over all of them; on what they differ
 release         files made aside, then swapped into the outputs folder whole
 
-Every published table, in whichever group, has a check that blocks the release.
+Every published table, in whichever group, has a check that blocks the release; so has a table that shrinks far below
+the release before.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pipeline.assets.automation import build_job, publish_job, seeds_changed
 from pipeline.assets.checks import contract_checks, nothing_set_aside
 from pipeline.assets.extraction import extract_articles
 from pipeline.assets.folders import Folders
+from pipeline.assets.guards import guards
+from pipeline.assets.history import dead_runs
 from pipeline.assets.progress import progress_logger
 from pipeline.assets.published import discrepancy_tables, grounded_tables
 from pipeline.assets.reading import read_articles
@@ -38,9 +41,9 @@ def definitions_for(settings: Settings) -> dg.Definitions:
     """The graph with the folders that settings name."""
     return dg.Definitions(
         assets=[*READING, *EXTRACTION, *RECONCILIATION, *TABLES, *RELEASE],
-        asset_checks=[*contract_checks, nothing_set_aside],
+        asset_checks=[*contract_checks, *guards, nothing_set_aside],
         jobs=[build_job, publish_job],
-        sensors=[seeds_changed],
+        sensors=[seeds_changed, dead_runs],
         resources={"folders": Folders.of(settings), "io_manager": staging_io_manager},
         loggers={"console": dg.colored_console_logger, "progress": progress_logger},
         executor=dg.in_process_executor,  # steps are short; the one long step has worker processes of its own

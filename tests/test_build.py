@@ -136,7 +136,7 @@ def test_settings_that_cannot_be_used_are_one_line(
 def test_an_interrupted_build_says_so(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(settings: Settings) -> bool:
+    def interrupted(settings: Settings, inputs: str) -> bool:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.build.is_unchanged", interrupted)
@@ -159,6 +159,16 @@ def test_settings_left_empty_are_the_projects_own() -> None:
     assert default == Settings()
     assert default.seeds == ROOT / "seeds"
     assert default.worker_count >= 1
+
+
+@pytest.mark.parametrize(("value", "allowed"), [("", False), ("0", False), ("no", False), ("1", True), ("YES", True)])
+def test_fewer_rows_are_allowed_by_name(value: str, allowed: bool) -> None:
+    assert settings_of({"ALLOW_FEWER_ROWS": value}).allow_fewer_rows is allowed
+
+
+def test_a_flag_that_is_neither_yes_nor_no_is_refused() -> None:
+    with pytest.raises(SettingsError, match="ALLOW_FEWER_ROWS=perhaps: is neither yes nor no"):
+        settings_of({"ALLOW_FEWER_ROWS": "perhaps"})
 
 
 @pytest.mark.parametrize("value", ["-1", "1.5", "all", "٣"])

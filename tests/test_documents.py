@@ -12,7 +12,7 @@ import pytest
 import schemas
 from pipeline.publishing.diff import DiffError
 from tools import changelog
-from tools.answers import filled_in, printed
+from tools.answers import DOCUMENTS, database_of, filled_in, printed
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,25 +21,25 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def connection() -> duckdb.DuckDBPyConnection:
     """The committed release as a database: its Parquet files loaded as `make build` loads them."""
-    import pyarrow.parquet as pq
-
-    from pipeline.publishing.database import macros, table_ddl
-
-    database = duckdb.connect()
-    for name in schemas.TABLES:
-        for statement in table_ddl(name):
-            database.execute(statement)
-        database.register("arrow_rows", pq.read_table(ROOT / "outputs" / f"{name}.parquet"))
-        database.execute(f'INSERT INTO "{name}" SELECT * FROM arrow_rows')
-    for macro in macros():
-        database.execute(macro.sql)
-    return database
+    return database_of(ROOT / "outputs")
 
 
-def test_the_answers_in_the_readme_are_those_of_the_release(connection: duckdb.DuckDBPyConnection) -> None:
-    assert README.count("```sql") >= 5
+@pytest.mark.parametrize(("name", "least"), [("README.md", 1), ("docs/questions.md", 5)])
+def test_the_answers_in_the_documents_are_those_of_the_release(
+    name: str, least: int, connection: duckdb.DuckDBPyConnection
+) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert text.count("```sql") >= least
+    assert filled_in(text, connection) == text
+
+
+def test_every_answer_that_a_document_shows_is_compared() -> None:
     assert README.count("```python") >= 1
-    assert filled_in(README, connection) == README
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
+        text = path.read_text(encoding="utf-8")
+        if "```text\n" in text:
+            assert path.relative_to(ROOT).as_posix() in DOCUMENTS
+            assert len(re.findall("```(?:sql|python)\n.*?```\n\n```text\n", text, re.DOTALL)) == text.count("```text\n")
 
 
 def test_every_target_of_the_makefile_is_in_its_help_and_every_command_of_the_readme_is_a_target() -> None:
@@ -55,10 +55,17 @@ def test_the_readme_lists_every_table() -> None:
     assert listed == list(schemas.TABLES)
 
 
+def test_the_columns_that_the_readme_names_are_there() -> None:
+    for name, named in re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", README, re.MULTILINE):
+        columns = {column.name for column in schemas.columns(name)}
+        assert set(re.findall(r"`(\w+)`", named)) <= columns, name
+        assert named.count("`") >= 6, f"{name}: too few of its columns are named"
+
+
 def test_links_in_the_documents_lead_somewhere() -> None:
-    for document in ROOT.glob("*.md"):
+    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
-            assert (ROOT / target).exists(), f"{document.name}: {target}"
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
 def test_the_code_on_the_dataset_card_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

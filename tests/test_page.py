@@ -195,6 +195,7 @@ def test_the_first_screen_answers(browser: Browser, address: str) -> None:
     assert "20,000" in said, "what numbers are claimed"
     assert "Ali Issa" in said, "and by whom"
     assert "9 June 2024" in said, "what happens next"
+    assert "The Planted Post" in said, "who publishes it"
     bottom = browser.run("return document.querySelector('.answers').getBoundingClientRect().bottom")
     assert bottom <= 900, "all of it on the first screen"
 

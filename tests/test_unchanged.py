@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from pipeline import unchanged
 from pipeline.publishing.manifest import write_manifest
 from pipeline.release_info import ReleaseInfo
 from pipeline.settings import Settings
-from pipeline.unchanged import forget, is_unchanged, remember
+from pipeline.unchanged import forget, inputs_of, is_unchanged, remember
 
 
 @pytest.fixture
@@ -32,7 +33,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr(unchanged, "PROJECT", tmp_path / "project")
     write_manifest(settings.outputs, ReleaseInfo("ours", "1", date(2024, 1, 1)), {"events": 1})
     assert not is_unchanged(settings)
-    remember(settings)
+    shutil.copytree(settings.outputs, settings.release_folder)
+    remember(settings, inputs_of(settings))
     assert is_unchanged(settings)
     return settings
 
@@ -87,6 +89,23 @@ def test_other_folders_are_other_builds(built: Settings, tmp_path: Path) -> None
     assert not is_unchanged(replace(built, outputs=tmp_path / "elsewhere"))
     (tmp_path / "seeds").rename(tmp_path / "renamed")
     assert not is_unchanged(replace(built, seeds=tmp_path / "renamed"))
+
+
+def test_what_changes_while_a_build_runs_is_not_taken_for_built(built: Settings) -> None:
+    before = inputs_of(built)
+    (built.seeds / "wire" / "one.txt").write_text("News that came in while the build ran.")
+    remember(built, before)
+    assert not is_unchanged(built)
+    remember(built, inputs_of(built))
+    assert is_unchanged(built)
+
+
+def test_the_release_of_another_build_is_not_remembered_as_ones_own(built: Settings) -> None:
+    forget(built)
+    (built.release_folder / "release.json").write_text("{}")
+    remember(built, inputs_of(built))
+    assert not is_unchanged(built)
+    assert not (built.staging / unchanged.RECORD).exists()
 
 
 def test_forgotten_is_changed(built: Settings) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import yaml
 
 import schemas
-from pipeline.publishing.about import CREATOR, DESCRIPTION, KEYWORDS, LANGUAGE, RIGHTS, SOURCES, TITLE, citation
-from pipeline.publishing.markdown import table
+from pipeline.publishing.about import LANGUAGE, SOURCES, citation, creator, edition, rights
+from pipeline.publishing.markdown import plain, table
 from pipeline.release_info import ReleaseInfo
 
 FILE = "README.md"
@@ -27,14 +27,14 @@ def card(info: ReleaseInfo, row_counts: Mapping[str, int]) -> str:
     return "\n".join(
         [
             "---",
-            yaml.safe_dump(_front_matter(row_counts), sort_keys=False, allow_unicode=True, width=100).rstrip(),
+            yaml.safe_dump(_front_matter(info, row_counts), sort_keys=False, allow_unicode=True, width=100).rstrip(),
             "---",
             "",
-            f"# {TITLE}",
+            f"# {plain(info.title)}",
             "",
-            DESCRIPTION,
+            plain(info.description),
             "",
-            f"Release {info.version} of {info.released_on.isoformat()}, by {CREATOR[0].lower()}{CREATOR[1:]}.",
+            f"Release {edition(info)}. {plain(creator(info))}.",
             "",
             "## What is in it",
             "",
@@ -73,7 +73,7 @@ def card(info: ReleaseInfo, row_counts: Mapping[str, int]) -> str:
             "",
             "## Rights",
             "",
-            RIGHTS,
+            rights(info),
             "",
             "## Limits",
             "",
@@ -82,20 +82,20 @@ def card(info: ReleaseInfo, row_counts: Mapping[str, int]) -> str:
             "",
             "## To cite",
             "",
-            f"{citation(info)} (`CITATION.cff`)",
+            f"{plain(citation(info))} (`CITATION.cff`)",
             "",
         ]
     )
 
 
-def _front_matter(row_counts: Mapping[str, int]) -> dict[str, object]:
+def _front_matter(info: ReleaseInfo, row_counts: Mapping[str, int]) -> dict[str, object]:
     largest = max(row_counts.values(), default=0)
     return {
-        "pretty_name": TITLE,
-        "license": schemas.license_of(DEFAULT).lower(),
+        "pretty_name": info.title,
+        "license": info.license.lower(),
         "language": [LANGUAGE],
         "size_categories": [next((label for most, label in SIZES if largest < most), "n>1M")],
-        "tags": list(KEYWORDS),
+        "tags": list(info.keywords),
         "configs": [
             {
                 "config_name": name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from pipeline.publishing.about import CREATOR, DESCRIPTION, KEYWORDS, LICENSES, TITLE
+from pipeline.publishing.about import UNNAMED
 from pipeline.release_info import ReleaseInfo
 
 FILE = "CITATION.cff"
@@ -16,12 +16,15 @@ def citation_file(info: ReleaseInfo) -> str:
         "cff-version": "1.2.0",
         "message": "If you use this dataset, please cite it, with the identifiers of the rows you rely on.",
         "type": "dataset",
-        "title": TITLE,
-        "abstract": DESCRIPTION,
-        "authors": [{"name": CREATOR}],
+        "title": info.title,
+        "abstract": info.description,
+        # The format asks for one author at least.
+        "authors": [{"name": name} for name in info.authors or (UNNAMED,)],
         "version": info.version,
         "date-released": info.released_on,
-        "license": list(LICENSES),
-        "keywords": list(KEYWORDS),
+        **({"license-url": info.license_url} if info.license_url else {"license": [info.license]}),
+        "url": info.url,
+        "keywords": list(info.keywords),
     }
-    return yaml.safe_dump(stated, sort_keys=False, allow_unicode=True, width=100)
+    given = {key: value for key, value in stated.items() if value}
+    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)

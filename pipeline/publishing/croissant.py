@@ -8,17 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 import schemas
-from pipeline.publishing.about import (
-    CREATOR,
-    DESCRIPTION,
-    KEYWORDS,
-    LANGUAGE,
-    LICENSE_URLS,
-    LICENSES,
-    RIGHTS,
-    TITLE,
-    citation,
-)
+from pipeline.publishing.about import LANGUAGE, citation, licence, rights
 from pipeline.publishing.database import column_comment
 from pipeline.publishing.manifest import sha256_of
 from pipeline.release_info import ReleaseInfo
@@ -81,25 +71,28 @@ CONTEXT = {
 
 def croissant(folder: Path, info: ReleaseInfo) -> dict[str, Any]:
     """The description of a release whose Parquet files are in `folder`. Raises OSError where one is missing."""
-    return {
+    creators = [{"@type": "sc:Organization", "name": name} for name in info.authors]
+    described = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": info.name,
-        "alternateName": TITLE,
-        "description": f"{DESCRIPTION}\n\n{RIGHTS}",
-        "license": [LICENSE_URLS[identifier] for identifier in LICENSES],
-        "usageInfo": RIGHTS,
-        "creator": {"@type": "sc:Organization", "name": CREATOR},
-        "keywords": list(KEYWORDS),
+        "alternateName": info.title,
+        "description": f"{info.description}\n\n{rights(info)}",
+        "license": [licence(info).url],
+        "usageInfo": rights(info),
+        "creator": creators[0] if len(creators) == 1 else creators,
+        "url": info.url,
+        "keywords": list(info.keywords),
         "inLanguage": LANGUAGE,
         "version": info.version,
-        "datePublished": info.released_on.isoformat(),
+        "datePublished": info.released_on.isoformat() if info.released_on else "",
         "citeAs": citation(info),
         "isLiveDataset": False,
         "distribution": [_file(name, folder) for name in schemas.TABLES],
         "recordSet": [_record_set(name) for name in schemas.TABLES],
     }
+    return {key: value for key, value in described.items() if value not in ("", [])}
 
 
 def _file(name: str, folder: Path) -> dict[str, Any]:

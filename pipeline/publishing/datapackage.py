@@ -9,17 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 import schemas
-from pipeline.publishing.about import (
-    CREATOR,
-    DESCRIPTION,
-    KEYWORDS,
-    LICENSE_TITLES,
-    LICENSE_URLS,
-    LICENSES,
-    RIGHTS,
-    SOURCES,
-    TITLE,
-)
+from pipeline.publishing.about import SOURCES, licence, rights
 from pipeline.publishing.manifest import sha256_of
 from pipeline.release_info import ReleaseInfo
 
@@ -37,23 +27,27 @@ FIELD_TYPES = {
 
 def datapackage(folder: Path, info: ReleaseInfo, row_counts: Mapping[str, int]) -> dict[str, Any]:
     """The descriptor of a release whose Parquet files are in `folder`. Raises OSError where one is missing."""
-    return {
+    licenses = [_license(info)]
+    package = {
         "profile": "data-package",
         "name": info.name,
-        "title": TITLE,
-        "description": f"{DESCRIPTION}\n\n{RIGHTS}",
+        "title": info.title,
+        "description": f"{info.description}\n\n{rights(info)}",
+        "homepage": info.url,
         "version": info.version,
-        "created": f"{info.released_on.isoformat()}T00:00:00Z",
-        "keywords": list(KEYWORDS),
-        "licenses": [_license(identifier) for identifier in LICENSES],
+        "created": f"{info.released_on.isoformat()}T00:00:00Z" if info.released_on else "",
+        "keywords": list(info.keywords),
+        "licenses": licenses,
         "sources": list(SOURCES),
-        "contributors": [{"title": CREATOR, "role": "author"}],
-        "resources": [_resource(name, folder, row_counts[name]) for name in schemas.TABLES],
+        "contributors": [{"title": name, "role": "author"} for name in info.authors],
+        "resources": [{**_resource(name, folder, row_counts[name]), "licenses": licenses} for name in schemas.TABLES],
     }
+    return {key: value for key, value in package.items() if value}
 
 
-def _license(identifier: str) -> dict[str, str]:
-    return {"name": identifier, "path": LICENSE_URLS[identifier], "title": LICENSE_TITLES[identifier]}
+def _license(info: ReleaseInfo) -> dict[str, str]:
+    terms = licence(info)
+    return {"name": terms.identifier, "path": terms.url, "title": terms.title}
 
 
 def _resource(name: str, folder: Path, rows: int) -> dict[str, Any]:
@@ -69,7 +63,6 @@ def _resource(name: str, folder: Path, rows: int) -> dict[str, Any]:
         "bytes": path.stat().st_size,
         "hash": f"sha256:{sha256_of(path)}",
         "rows": rows,
-        "licenses": [_license(schemas.license_of(name))],
         "sources": [{"title": schemas.provenance(name)}],
         "schema": table_schema(name),
     }

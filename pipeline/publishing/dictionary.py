@@ -9,10 +9,11 @@ import duckdb
 import pyarrow as pa
 
 import schemas
-from pipeline.publishing.about import LICENSE_TITLES, LICENSE_URLS, RIGHTS, TITLE
+from pipeline.publishing.about import licence, rights
 from pipeline.publishing.database import sql_type
-from pipeline.publishing.markdown import code, table
+from pipeline.publishing.markdown import code, plain, table
 from pipeline.publishing.snippets import snippets
+from pipeline.release_info import ReleaseInfo
 
 FOLDER = "dictionary"
 INDEX = "README.md"
@@ -21,25 +22,28 @@ BROWSED = 1_000
 """Rows among which the fullest is taken as the example."""
 
 
-def dictionary(tables: Mapping[str, pa.Table], connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def dictionary(
+    tables: Mapping[str, pa.Table], info: ReleaseInfo, connection: duckdb.DuckDBPyConnection
+) -> dict[str, str]:
     """The pages of the data dictionary by file name, the index among them; `connection` has all tables by name."""
-    pages = {f"{name}.md": page(name, tables[name], connection) for name in schemas.TABLES}
-    return {INDEX: index(tables), **pages}
+    pages = {f"{name}.md": page(name, tables[name], info, connection) for name in schemas.TABLES}
+    return {INDEX: index(tables, info), **pages}
 
 
-def index(tables: Mapping[str, pa.Table]) -> str:
+def index(tables: Mapping[str, pa.Table], info: ReleaseInfo) -> str:
     """The page that leads to the others."""
     rows = (
         (f"[`{name}`]({name}.md)", schemas.title(name), str(len(tables[name])), schemas.description(name))
         for name in schemas.TABLES
     )
     shown = table(("table", "one row is", "rows", "holds"), rows)
-    return f"# Data dictionary\n\n{TITLE}: its tables, in the order people should read them.\n\n{shown}\n\n{RIGHTS}\n"
+    opening = f"# Data dictionary\n\n{plain(info.title)}: its tables, in the order people should read them."
+    return f"{opening}\n\n{shown}\n\n{rights(info)}\n"
 
 
-def page(name: str, rows: pa.Table, connection: duckdb.DuckDBPyConnection) -> str:
+def page(name: str, rows: pa.Table, info: ReleaseInfo, connection: duckdb.DuckDBPyConnection) -> str:
     """The page of one table."""
-    parts = [f"# `{name}`", f"{schemas.description(name)} One row is {schemas.title(name)}.", _facts(name, rows)]
+    parts = [f"# `{name}`", f"{schemas.description(name)} One row is {schemas.title(name)}.", _facts(name, rows, info)]
     parts += ["## Columns", _columns(name)]
     if values := list(_values(name)):
         parts += ["## Values", *values]
@@ -53,8 +57,8 @@ def page(name: str, rows: pa.Table, connection: duckdb.DuckDBPyConnection) -> st
     return "\n\n".join(parts) + "\n"
 
 
-def _facts(name: str, rows: pa.Table) -> str:
-    model, identifier = schemas.table_model(name), schemas.license_of(name)
+def _facts(name: str, rows: pa.Table, info: ReleaseInfo) -> str:
+    model, terms = schemas.table_model(name), licence(info)
     key = ", ".join(f"`{column}`" for column in model.key())
     facts = {
         "Grain": schemas.title(name),
@@ -63,7 +67,7 @@ def _facts(name: str, rows: pa.Table) -> str:
         "Rows in this release": f"{len(rows):,}",
         "Grounded": "yes: every row has its span and evidence" if schemas.is_grounded(name) else "no",
         "Provenance": schemas.provenance(name),
-        "Licence": f"[{LICENSE_TITLES[identifier]}]({LICENSE_URLS[identifier]}). {RIGHTS}",
+        "Licence": f"[{terms.title}]({terms.url}). {rights(info)}",
         "File": f"[`{name}.parquet`](../{name}.parquet)",
     }
     return "\n".join(f"- **{what}:** {fact}" for what, fact in facts.items())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publishing.outputs import CHECKSUMS, DATABASE, MANIFEST
-from pipeline.release_info import ReleaseInfo
+from pipeline.release_info import PIPELINE, ReleaseInfo
 
 
 def sha256_of(path: Path) -> str:
@@ -31,9 +31,11 @@ def manifest_of(folder: Path, info: ReleaseInfo, row_counts: Mapping[str, int]) 
     """
     names = [name for name in files_below(folder) if name not in (DATABASE, MANIFEST, CHECKSUMS)]
     return {
+        "made_by": PIPELINE,
         "dataset": info.name,
+        "title": info.title,
         "version": info.version,
-        "released_on": info.released_on.isoformat(),
+        "released_on": info.released_on.isoformat() if info.released_on else None,
         "checksums": CHECKSUMS,
         "tables": {name: {"file": f"{name}.parquet", "rows": rows} for name, rows in row_counts.items()},
         "files": {

@@ -29,6 +29,15 @@ def code(value: object, longest: int = LONGEST) -> str:
     return f"{fence}{padding}{text}{padding}{fence}".replace("|", "\\|")
 
 
+def plain(text: str) -> str:
+    """A text within running words, with nothing in it read as markup.
+
+    >>> plain("Talks <b>, *more* talks")
+    'Talks \\\\<b\\\\>, \\\\*more\\\\* talks'
+    """
+    return re.sub(r"([\\`*_\[\]<>&#|])", r"\\\1", visible(text))
+
+
 def visible(text: str) -> str:
     """A text on one line, with control and formatting characters (line breaks, direction marks) written as escapes.
 

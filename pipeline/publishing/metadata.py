@@ -25,7 +25,7 @@ def write_metadata(folder: Path, tables: Mapping[str, pa.Table], info: ReleaseIn
     """
     counts = {name: len(tables[name]) for name in schemas.TABLES}
     with duckdb.connect(str(database), read_only=True) as connection:
-        pages = dictionary.dictionary(tables, connection)
+        pages = dictionary.dictionary(tables, info, connection)
     texts = {
         datapackage.FILE: quality.as_json(datapackage.datapackage(folder, info, counts)),
         croissant.FILE: quality.as_json(croissant.croissant(folder, info)),

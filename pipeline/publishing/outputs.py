@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pipeline.release_info import PIPELINE
+
 MANIFEST = "release.json"
 """The file that marks a folder as a release of ours and lists what it holds."""
 CHECKSUMS = "SHA256SUMS"
@@ -21,8 +23,8 @@ class OutputsError(Exception):
     """The release cannot be written to the folder asked for; the message says which and why."""
 
 
-def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
-    """The folder that a release of `dataset` goes to, links resolved.
+def check_outputs(outputs: Path, seeds: Path, made_by: str = PIPELINE) -> Path:
+    """The folder that a release goes to, links resolved. `made_by` is the pipeline whose releases it may replace.
 
     Raises OutputsError where it lies in or above the seeds folder, is no folder, or holds anything but a release.
     """
@@ -38,7 +40,7 @@ def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
     if folder.is_mount():
         raise OutputsError(f"{outputs}: is a mount point, which cannot be replaced whole; name a folder in it")
     try:
-        strange = list(strange_in(folder, files_of_release(folder, dataset)))
+        strange = list(strange_in(folder, files_of_release(folder, made_by)))
     except OSError as error:
         raise OutputsError(f"{outputs}: cannot be listed: {error.strerror}") from error
     if strange:
@@ -46,7 +48,7 @@ def check_outputs(outputs: Path, seeds: Path, dataset: str) -> Path:
         if (folder / MANIFEST).is_file() and MANIFEST not in strange:
             why = f"holds {shown}, which no release of ours wrote and replacing it would delete"
         else:
-            why = f"is not empty and not a release of this dataset (it holds {shown})"
+            why = f"is not empty and not a release of ours (it holds {shown})"
         raise OutputsError(f"{outputs}: {why}; name an empty folder")
     return folder
 
@@ -68,10 +70,11 @@ def strange_in(folder: Path, known: frozenset[str], within: str = "") -> Iterato
             yield name + "/"
 
 
-def files_of_release(folder: Path, dataset: str) -> frozenset[str]:
-    """Paths of the files that a release of `dataset` in this folder holds; none where it is no such release."""
+def files_of_release(folder: Path, made_by: str) -> frozenset[str]:
+    """Paths of the files that a release in this folder holds; none where it is not `made_by` that pipeline."""
     manifest = read_manifest(folder)
-    if manifest is None or manifest.get("dataset") != dataset:
+    # The first releases named only the dataset, which was called what the pipeline is.
+    if manifest is None or manifest.get("made_by", manifest.get("dataset")) != made_by:
         return frozenset()
     listed = manifest.get("files")
     return ALWAYS_OURS | frozenset(listed if isinstance(listed, dict) else ())

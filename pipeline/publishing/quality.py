@@ -26,7 +26,7 @@ CODE = ("pipeline/reading", "pipeline/extraction", "pipeline/reconciliation", "s
 LEXICONS = ("pipeline/lexicons",)
 
 SETS = {
-    "seeds": "the articles of this release, which the rules were tuned on",
+    "seeds": "the five articles of the first release, which the rules were tuned on",
     "looked_at": "articles read while the rules were written",
     "scored_only": "articles never read while the rules were written: what to expect of new articles",
 }

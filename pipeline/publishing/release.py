@@ -5,11 +5,15 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from pipeline.locks import is_at
+from pipeline.publishing.outputs import OutputsError
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -52,7 +56,7 @@ def replace_folder(fresh: Path, target: Path, aside: Path) -> None:
     All three must be on one file system. Where kernel or file system cannot exchange two names (renameat2 with
     RENAME_EXCHANGE), the old folder is moved aside first, and for that moment there is none.
     """
-    if not target.exists() or not any(target.iterdir()):
+    if not _holds_anything(target):
         fresh.rename(target)  # one step also where an empty folder stands there
         return
     shutil.copymode(target, fresh)
@@ -80,14 +84,38 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
+def check_replaceable(outputs: Path) -> None:
+    """Raises OutputsError where this user may not put a release in the place of `outputs`.
+
+    A release is swapped in beside the old one, so the folder above must be writable, too; where it is not there yet,
+    the first folder above that is.
+    """
+    if outputs.exists() and not os.access(outputs, os.W_OK | os.X_OK):
+        raise OutputsError(f"{outputs}: is read-only for this user; the release in it cannot be replaced")
+    above = next(folder for folder in outputs.parents if folder.exists())
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise OutputsError(f"{outputs}: cannot be written, for {above} is read-only for this user")
+
+
+def recover(outputs: Path) -> None:
+    """Undo what a program left that ended while it was publishing: what it put aside is put back, the rest removed.
+
+    Waits where one is publishing now. Raises OSError.
+    """
+    if _working_place(outputs).exists():
+        with working_folder(outputs):
+            pass
+
+
 @contextmanager
 def working_folder(outputs: Path) -> Iterator[Path]:
     """An empty folder beside `outputs` that one process has at a time; waits for it, and removes it in the end.
 
     The lock is on the folder itself, so that nothing else is left behind, and ends with the process. An old release
-    that a program left in it, having ended between two renames, is first put back.
+    that a program left in it, having ended between two renames, is first put back. What cannot be removed in the end
+    is left to the next that asks for the folder.
     """
-    folder = outputs.with_name(f".{outputs.name}.publishing")
+    folder = _working_place(outputs)
     while True:
         folder.mkdir(exist_ok=True)
         try:
@@ -95,32 +123,38 @@ def working_folder(outputs: Path) -> Iterator[Path]:
         except FileNotFoundError:
             continue  # the one before has just removed it
         fcntl.flock(handle, fcntl.LOCK_EX)
-        if _is_at(handle, folder):
+        if is_at(handle, folder):
             break
         os.close(handle)  # the one before removed what was opened here
     try:
         _clear(folder, outputs)
         yield folder
     finally:
-        _clear(folder, outputs)
-        folder.rmdir()
+        try:
+            _clear(folder, outputs)
+            folder.rmdir()
+        except OSError as error:  # the release, old or new, stands all the same
+            logging.getLogger(__name__).warning("%s: cannot be removed yet: %s", folder, error)
         os.close(handle)
+
+
+def _working_place(outputs: Path) -> Path:
+    return outputs.with_name(f".{outputs.name}.publishing")
 
 
 def _clear(folder: Path, outputs: Path) -> None:
     """Empty a working folder; the old release, should it stand there and nowhere else, goes back to its place."""
-    if (folder / ASIDE).is_dir() and not outputs.exists():
+    if (folder / ASIDE).is_dir() and not _holds_anything(outputs):
         (folder / ASIDE).rename(outputs)
     for path in folder.iterdir():
-        shutil.rmtree(path)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
-def _is_at(handle: int, folder: Path) -> bool:
-    try:
-        found = folder.stat()
-    except FileNotFoundError:
-        return False
-    return os.path.samestat(found, os.fstat(handle))
+def _holds_anything(folder: Path) -> bool:
+    return folder.exists() and any(folder.iterdir())
 
 
 def _sync(path: Path) -> None:

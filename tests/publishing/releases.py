@@ -34,7 +34,7 @@ def hostile_rows() -> Rows:
     return rows
 
 
-def finished(folder: Path, rows: Rows) -> dict[str, pa.Table]:
+def finished(folder: Path, rows: Rows, info: ReleaseInfo = INFO) -> dict[str, pa.Table]:
     """Write all files of a release but its manifest into a new folder; returns its tables."""
     folder.mkdir(parents=True)
     tables = {name: table for name, table in as_tables(rows).items() if name in schemas.TABLES}
@@ -42,5 +42,5 @@ def finished(folder: Path, rows: Rows) -> dict[str, pa.Table]:
         write_parquet(name, table, folder / f"{name}.parquet")
     (folder / SCRIPT).write_text(script(), encoding="utf-8")
     write_database(tables, folder / DATABASE)
-    write_metadata(folder, tables, INFO, folder / DATABASE)
+    write_metadata(folder, tables, info, folder / DATABASE)
     return tables

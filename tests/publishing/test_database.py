@@ -74,8 +74,8 @@ def test_macros_answer_by_any_part_of_a_name_in_any_case(connection: duckdb.Duck
     assert took_part == [("Zoë Müller", "attendee", 1, ["wire/1"])]
     words = connection.execute("SELECT words, form, span_start FROM mentions_of('müller')").fetchall()
     assert words == [("Zoë Müller", "name", TEXT.index("Zoë")), ("Müller", "short_name", TEXT.rindex("Müller"))]
-    claims = connection.execute("SELECT side, value FROM claims_about('attendance')").fetchall()
-    assert claims == [(0, "12"), (1, "We agreed,")]
+    claims = connection.execute("SELECT side, value, counted FROM claims_about('attendance')").fetchall()
+    assert claims == [(0, "12", "envoys"), (1, "We agreed,", None)]
     assert connection.execute("SELECT label FROM timeline()").fetchall() == [("Nairobi meeting",)]
     present = connection.execute("SELECT country, article_id, roles FROM attendance('nairobi')").fetchall()
     assert present == [("KEN", "wire/1", ["attendee"])]

@@ -127,7 +127,7 @@ def test_the_card_says_whose_the_words_are(planted: Path) -> None:
     front = yaml.safe_load(text.split("---")[1])
     assert front["license"] == "cc-by-4.0"
     assert [config["config_name"] for config in front["configs"] if config.get("default")] == ["events"]
-    assert about.RIGHTS in text
+    assert about.rights(INFO) in text
     assert about.citation(INFO) in text
     for target in ("quality.json", "dictionary/README.md", *(f"dictionary/{name}.md" for name in schemas.TABLES)):
         assert f"]({target})" in text

@@ -69,7 +69,7 @@ def test_other_peoples_files(tmp_path: Path, seeds: Path) -> None:
     thesis = tmp_path / "documents"
     thesis.mkdir()
     (thesis / "thesis.txt").write_text("years of work")
-    with pytest.raises(OutputsError, match=r"not empty and not a release of this dataset \(it holds thesis.txt\)"):
+    with pytest.raises(OutputsError, match=r"not empty and not a release of ours \(it holds thesis.txt\)"):
         check_outputs(thesis, seeds, "ours")
     assert (thesis / "thesis.txt").read_text() == "years of work"
 
@@ -82,7 +82,7 @@ def test_a_hidden_file_counts_too(tmp_path: Path, seeds: Path) -> None:
 
 
 def test_a_release_of_another_dataset(tmp_path: Path, seeds: Path) -> None:
-    with pytest.raises(OutputsError, match="not a release of this dataset"):
+    with pytest.raises(OutputsError, match="not a release of ours"):
         check_outputs(release_in(tmp_path / "theirs", dataset="theirs"), seeds, "ours")
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.publishing import release
-from pipeline.publishing.release import ASIDE, exchange, publish, working_folder
+from pipeline.publishing.outputs import OutputsError
+from pipeline.publishing.release import ASIDE, check_replaceable, exchange, publish, recover, working_folder
 
 
 def made(folder: Path, word: str, files: int = 5) -> Path:
@@ -111,6 +112,57 @@ def test_a_program_that_ended_between_two_renames_has_lost_nothing(tmp_path: Pat
         assert words_in(target) == {"one"}
         assert not list(work.iterdir())
     assert not work.exists()
+
+
+@pytest.mark.parametrize("stands", ["nothing", "an empty folder", "a release"])
+def test_recovering_puts_back_what_was_put_aside_only_where_nothing_stands(stands: str, tmp_path: Path) -> None:
+    target = tmp_path / "outputs"
+    made(tmp_path / ".outputs.publishing" / ASIDE, "old")
+    (tmp_path / ".outputs.publishing" / "stray").write_text("file")
+    if stands == "an empty folder":
+        target.mkdir()
+    elif stands == "a release":
+        made(target, "new")
+    recover(target)
+    assert words_in(target) == {"new" if stands == "a release" else "old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["outputs"]
+    recover(target)
+    assert [path.name for path in tmp_path.iterdir()] == ["outputs"]
+
+
+def test_a_release_stands_although_the_old_one_cannot_be_removed(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    target = tmp_path / "outputs"
+    publish(made(tmp_path / "one", "one"), target)
+
+    def stuck(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(release.shutil, "rmtree", stuck)
+        publish(made(tmp_path / "two", "two"), target)
+    assert words_in(target) == {"two"}
+    assert "cannot be removed yet" in caplog.text
+    assert str(tmp_path / ".outputs.publishing") in caplog.text
+    recover(target)
+    assert words_in(target) == {"two"}
+    assert {path.name for path in tmp_path.iterdir()} == {"one", "two", "outputs"}
+
+
+def test_folders_that_may_not_be_written_are_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = made(tmp_path / "outputs", "one")
+    check_replaceable(target)
+    check_replaceable(tmp_path / "new" / "deeper")
+    locked: list[Path] = []
+    monkeypatch.setattr(release.os, "access", lambda path, mode: path not in locked)  # root may write anywhere
+    locked.append(target)
+    with pytest.raises(OutputsError, match=f"{target}: is read-only for this user"):
+        check_replaceable(target)
+    locked[:] = [tmp_path]
+    for place in (target, tmp_path / "new" / "deeper"):
+        with pytest.raises(OutputsError, match=f"{place}: cannot be written, for {tmp_path} is read-only"):
+            check_replaceable(place)
 
 
 def test_names_are_exchanged_in_one_step_on_this_system(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pipeline.publishing.page.wording import country
 MOST_MEETINGS = 4
 MOST_STATES = 60
 MOST_ARTICLES = 16
+MOST_TWOFOLD = 6
 ROLES = ("excluded", "host", "organizer", "attendee", "remote", "observer", "invitee")
 """Roles of a meeting, in the order in which a cell and the key name them."""
 ROLE_WORDS = {
@@ -37,23 +38,49 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentence by which an article gives somebody a role, and where in it they are named."""
+
+    role: str
+    evidence: str
+    at: tuple[int, int]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twofold:
+    """An article that has a state left out and yet taking part in some way, with its words for each."""
+
+    name: str
+    article_id: str
+    wordings: list[Wording]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One state or body: its parts in each article, in order of the matrix's articles."""
 
     name: str
     is_left_out: bool
     cells: list[list[Part]]
+    twofold: list[Twofold]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A meeting, the articles that report it, and who took what part."""
+    """A meeting, the articles that report it, and who took what part; `more_…` is what there is no room for."""
 
     event: Happening
     articles: list[str]
     states: list[Line]
     others: list[Line]
-    left_out: int
+    more_lines: int
+    more_articles: int
+
+    @property
+    def twofold(self) -> list[Twofold]:
+        """What needs its words beside it to be understood."""
+        return [found for line in (*self.states, *self.others) for found in line.twofold]
 
 
 def meetings(rows: Rows) -> list[Row]:
@@ -79,7 +106,8 @@ def matrices(rows: Rows, places: Places) -> list[Matrix]:
 
 def matrix(event: Row, participants: list[Row], reporting: set[str], places: Places) -> Matrix:
     """The matrix of one meeting; states that somebody says were left out come first."""
-    articles = [article_id for article_id in places.codes if article_id in reporting][:MOST_ARTICLES]
+    every = [article_id for article_id in places.codes if article_id in reporting]
+    articles = every[:MOST_ARTICLES]
     states: dict[str, list[Row]] = defaultdict(list)
     others: dict[str, list[Row]] = defaultdict(list)
     for row in participants:
@@ -92,22 +120,37 @@ def matrix(event: Row, participants: list[Row], reporting: set[str], places: Pla
     lines = sorted((_line(name, found, articles, places) for name, found in states.items()), key=_rank)
     bodies = sorted((_line(name, found, articles, places) for name, found in others.items()), key=_rank)
     return Matrix(
-        happening(event), articles, lines[:MOST_STATES], bodies[:MOST_STATES], max(0, len(lines) - MOST_STATES)
+        event=happening(event),
+        articles=articles,
+        states=lines[:MOST_STATES],
+        others=bodies[:MOST_STATES],
+        more_lines=sum(max(0, len(some) - MOST_STATES) for some in (lines, bodies)),
+        more_articles=len(every) - len(articles),
     )
 
 
 def _line(name: str, found: list[Row], articles: list[str], places: Places) -> Line:
-    cells = []
+    cells, twofold = [], []
     for article_id in articles:
-        parts = []
+        parts, best_rows = [], []
         for role in ROLES:
             rows = [row for row in found if row["article_id"] == article_id and row["role"] == role]
             if rows:
                 best = min(rows, key=lambda row: (row["kind"] != "country", row["span_start"]))
                 names = ", ".join(dict.fromkeys(row["name"] for row in rows))
                 parts.append(Part(role, names, places.evidence("participants", best)))
+                best_rows.append(best)
         cells.append(parts)
-    return Line(name, any(part.role == "excluded" for cell in cells for part in cell), cells)
+        if len(parts) > 1 and parts[0].role == "excluded":
+            twofold.append(Twofold(name, article_id, [_wording(row, places) for row in best_rows]))
+    return Line(name, any(part.role == "excluded" for cell in cells for part in cell), cells, twofold)
+
+
+def _wording(row: Row, places: Places) -> Wording:
+    start = row["span_start"] - row["evidence_start"]
+    return Wording(
+        row["role"], row["evidence"], (start, start + len(row["span_text"])), places.evidence("participants", row)
+    )
 
 
 def _rank(line: Line) -> tuple[bool, int, str]:

@@ -1,222 +1,160 @@
-"""Claimed numbers side by side: for each measure a range plot, one line a source."""
+"""Claimed numbers side by side: what is claimed on each point, by whom, in which article, with a picture of each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.publishing.page.charts import ACCENT, INK, LINE, MUTED, Spec, at, draw, link, words
-from pipeline.publishing.page.places import Places
+from pipeline.publishing.page.places import Places, row_link, table_page
+from pipeline.publishing.page.range_plot import Claim, picture
 from pipeline.publishing.page.rows import Row, Rows
-from pipeline.publishing.page.wording import MEASURES, counted, number, one_line, unit
+from pipeline.publishing.page.wording import MEASURES, unit
 
-MOST_PLOTS = 8
+MOST_POINTS = 8
+MOST_OTHERS = 8
 MOST_CLAIMS = 14
-LOG_FROM = 12
-"""How many times its least value the greatest one must be for a scale to be logarithmic."""
-
-OPEN_UPWARD, OPEN_DOWNWARD = ("more_than", "at_least"), ("less_than", "at_most")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One figure as a claim: who says it, in which words, and between which bounds."""
+class Group:
+    """Claims that stand side by side, least first."""
 
-    who: str
-    """Whose number it is; the article's own where it names nobody."""
-    is_own: bool
-    """Whether it is the article's own."""
-    words: str
-    counted: str
-    low: float
-    high: float
-    comparator: str
-    article: str
-    """Short name of the article."""
+    measure: str
+    subject: str
+    """What the numbers are about; empty where they are of one measure and unit alone, and of several things."""
+    unit: str
+    """What all of them count, in words; empty where they count different things."""
+    event_id: str | None
+    claims: list[Claim]
     href: str
+    """Link to their rows."""
+
+    @property
+    def title(self) -> str:
+        """What the numbers are of, for a caption."""
+        what = self.subject or MEASURES[self.measure]
+        return f"{what}, in {self.unit}" if self.unit else what
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The claims on one measure in one unit, in order of size, and their picture in two widths."""
+    """A group with its picture in two widths, and how many of its claims are not in it."""
 
-    measure: str
-    title: str
-    unit: str
-    claims: list[Claim]
+    group: Group
     left_out: int
     wide: Markup
     narrow: Markup
 
 
-def claim_of(row: Row, places: Places) -> Claim:
-    """A row of figures as a claim."""
-    return Claim(
-        who=row["attributed_to"] or places.publisher(row["article_id"]) or "the article itself",
-        is_own=not row["attributed_to"],
-        words=row["span_text"],
-        counted=row["counted"] or "",
-        low=row["low"],
-        high=row["high"],
-        comparator=row["comparator"],
-        article=places.code(row["article_id"]),
-        href=places.evidence("figures", row),
+@dataclass(frozen=True, slots=True)
+class Plots:
+    """The plots of a release: of points on which sources differ, and of other numbers; with what is not shown."""
+
+    points: list[Plot]
+    others: list[Plot]
+    points_left_out: int
+    others_left_out: int
+
+
+def claim_groups(rows: Rows, places: Places) -> tuple[list[Group], list[Group]]:
+    """Points on which sources name different numbers, those that differ most first; and other numbers side by side.
+
+    The latter are the other figures by measure and unit, where there are two. A number that an article repeats is
+    listed once.
+    """
+    figures = {row["figure_id"]: row for row in rows.of("figures")}
+    by_point: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.of("discrepancy_claims"):
+        if row["low"] is not None and row["high"] is not None:
+            by_point[row["discrepancy_id"]].append(row)
+    ranked = sorted(
+        (row for row in rows.of("discrepancies") if row["field"] in MEASURES),
+        key=lambda r: (-(r["spread"] or 0), -r["source_count"], -r["claim_count"], r["discrepancy_id"]),
+    )
+    points = [_point(row, by_point[row["discrepancy_id"]], figures, places) for row in ranked]
+    on_points = {row["row_id"] for some in by_point.values() for row in some}
+    others: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in figures.values():
+        if row["figure_id"] not in on_points and row["measure"] != "other" and row["low"] is not None:
+            others[row["measure"], row["unit"]].append(row)
+    rest = [_other(*key, some, places) for key, some in others.items()]
+    rest.sort(key=lambda group: (-len(group.claims), group.measure, group.unit))
+    return ([group for group in points if len(group.claims) > 1], [group for group in rest if len(group.claims) > 1])
+
+
+def _point(point: Row, claims: list[Row], figures: dict[str, Row], places: Places) -> Group:
+    found = []
+    for row in claims:
+        counted = figures.get(row["row_id"], {}).get("counted")
+        found.append(
+            _claim(row, row["value"] or row["span_text"], counted, places.evidence("discrepancy_claims", row), places)
+        )
+    units = {unit(row["unit"]) for row in claims if row["unit"]}
+    return Group(
+        measure=point["field"],
+        subject=point["subject"],
+        unit=units.pop() if len(units) == 1 else "",
+        event_id=point["event_id"],
+        claims=_distinct(found),
+        href=row_link("discrepancies", point),
     )
 
 
-def grouped_claims(rows: Rows, places: Places) -> dict[tuple[str, str], list[Claim]]:
-    """Claims by measure and unit, least first; a number that an article repeats is listed once.
-
-    Groups come in order of how many times the least value the greatest is, where sources differ, then of size.
-    """
-    found: dict[tuple[str, str], dict[tuple[Any, ...], Claim]] = defaultdict(dict)
-    for row in rows.of("figures"):
-        if row["measure"] != "other" and row["low"] is not None:
-            same = (row["article_id"], row["low"], row["high"], row["comparator"], row["attributed_to"])
-            found[row["measure"], row["unit"]].setdefault(same, claim_of(row, places))
-    disputed: dict[str, float] = defaultdict(float)
-    for point in rows.of("discrepancies"):
-        disputed[point["field"]] = max(disputed[point["field"]], point["spread"] or 0)
-
-    def rank(item: tuple[tuple[str, str], dict[tuple[Any, ...], Claim]]) -> tuple[Any, ...]:
-        (measure, unit_of), claims = item
-        return (-disputed[measure], -len(claims), measure, unit_of)
-
-    return {
-        key: sorted(claims.values(), key=lambda c: (c.low, c.high, c.article, c.who))
-        for key, claims in sorted(found.items(), key=rank)
-    }
+def _other(measure: str, code: str, figures: list[Row], places: Places) -> Group:
+    found = [_claim(row, row["span_text"], row["counted"], places.evidence("figures", row), places) for row in figures]
+    return Group(measure, "", unit(code), None, _distinct(found), f"{table_page('figures')}#q={measure}")
 
 
-def plots(rows: Rows, places: Places) -> list[Plot]:
-    """The plots of all measures that at least two claims are made on, the most disputed first."""
-    made: list[Plot] = []
-    for (measure, unit_code), claims in grouped_claims(rows, places).items():
-        if len(claims) < 2 or len(made) == MOST_PLOTS:
-            continue
-        shown = claims[:MOST_CLAIMS]
-        title = f"{MEASURES[measure]}, in {unit(unit_code)}"
-        made.append(
-            Plot(
-                measure,
-                title,
-                unit(unit_code),
-                shown,
-                len(claims) - len(shown),
-                picture(shown, title, 960, beside=420),
-                picture(shown, title, 340, beside=0),
-            )
-        )
-    return made
+def _claim(row: Row, words: str, counted: str | None, href: str, places: Places) -> Claim:
+    """A row of figures, or of claims, as a claim."""
+    return Claim(
+        who=row["attributed_to"] or "",
+        words=words,
+        counted=counted or unit(row["unit"] or ""),
+        low=row["low"],
+        high=row["high"],
+        comparator=row["comparator"] or "exact",
+        article_id=row["article_id"],
+        article=places.code(row["article_id"]),
+        called=places.called(row["article_id"]),
+        href=href,
+    )
 
 
-def picture(claims: list[Claim], title: str, width: int, beside: int) -> Markup:
-    """The range plot: names in a column of `beside` pixels, or above each range where that is 0."""
-    step = 46 if beside else 62
-    chars = 54 if beside else 40
-    middle = [index * step + (20 if beside else 44) for index in range(len(claims))]
-    height = step * len(claims) + 4
-    low, high = min(c.low for c in claims), max(c.high for c in claims)
-    logarithmic = low > 0 and high / low >= LOG_FROM
-    domain = [low / 1.6, high * 1.6] if logarithmic else [min(0, low), high * 1.08 or 1]
-    axis = {
-        "orient": "bottom",
-        "labelExpr": "replace(format(datum.value, '~s'), 'G', 'bn')",
-        "labelOverlap": False,
-        "values": _ticks(domain, logarithmic),
-    }
-    scale: Spec = {
-        "type": "log" if logarithmic else "linear",
-        "domain": domain,
-        "range": [beside, width],
-        "nice": False,
-    }
-    x = {"field": "low", "type": "quantitative", "scale": scale, "axis": axis}
-    labels, marks = [], []
-    for claim, y in zip(claims, middle, strict=True):
-        top = y - 9 if beside else y - 30
-        labels.append(
-            {"x": 0, "y": top, "text": one_line(f"{claim.who} · {claim.article}", chars), "href": link(claim.href)}
-        )
-        labels.append({"x": 0, "y": top + 18, "small": one_line(_said(claim), chars + 6)})
-        start, end = claim.low, claim.high
-        if claim.comparator in OPEN_UPWARD:
-            end = domain[1]
-        elif claim.comparator in OPEN_DOWNWARD:
-            start = domain[0]
-        marks.append(
-            {"low": start, "high": end, "y": y + (0 if beside else 6), "open": start != claim.low or end != claim.high}
-        )
-    points = [
-        {"low": value, "y": mark["y"], "hollow": claim.comparator in ("approx", *OPEN_UPWARD, *OPEN_DOWNWARD)}
-        for claim, mark in zip(claims, marks, strict=True)
-        for value in sorted({claim.low, claim.high})
-    ]
-    y_of = at("y")
-    ranges = {"x": x, "x2": {"field": "high"}, "y": y_of}
-    layers: list[Spec] = [
-        {
-            "data": {"values": [{"y": mark["y"], "low": domain[0], "high": domain[1]} for mark in marks]},
-            "mark": {"type": "rule", "stroke": LINE, "strokeWidth": 1},
-            "encoding": ranges,
-        },
-        {
-            "data": {"values": [mark for mark in marks if not mark["open"]]},
-            "mark": {"type": "rule", "stroke": ACCENT, "strokeWidth": 5, "strokeCap": "round"},
-            "encoding": ranges,
-        },
-        {
-            "data": {"values": [mark for mark in marks if mark["open"]]},
-            "mark": {"type": "rule", "stroke": ACCENT, "strokeWidth": 3, "strokeDash": [2, 4]},
-            "encoding": ranges,
-        },
-        *(
-            {
-                "data": {"values": [point for point in points if point["hollow"] is hollow]},
-                "mark": {
-                    "type": "point",
-                    "shape": "circle",
-                    "size": 90,
-                    "opacity": 1,
-                    "filled": True,
-                    "fill": "var(--paper)" if hollow else ACCENT,
-                    "stroke": ACCENT,
-                    "strokeWidth": 2,
-                },
-                "encoding": {"x": x, "y": y_of},
-            }
-            for hollow in (False, True)
-        ),
-        words([row for row in labels if "text" in row], "text", fontWeight=600, fill=INK),
-        words([row for row in labels if "small" in row], "small", fill=MUTED, fontSize=12.5),
-    ]
-    return draw(width, height, layers, f"{title}: {counted(len(claims), 'claim')}, least first", right=18, left=2)
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by size, a number that an article says twice of one source once."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        found.setdefault((claim.article_id, claim.low, claim.high, claim.comparator, claim.who), claim)
+    return sorted(found.values(), key=lambda c: (c.low, c.high, c.article, c.who))
 
 
-def _said(claim: Claim) -> str:
-    return f"“{claim.words}” {claim.counted}".strip()
+def plots(rows: Rows, places: Places) -> Plots:
+    """The plots of a release."""
+    points, others = claim_groups(rows, places)
+    return Plots(
+        [_plot(group) for group in points[:MOST_POINTS]],
+        [_plot(group) for group in others[:MOST_OTHERS]],
+        max(0, len(points) - MOST_POINTS),
+        max(0, len(others) - MOST_OTHERS),
+    )
 
 
-def _ticks(domain: list[float], logarithmic: bool) -> list[float]:
-    """A few round values within a scale."""
-    first, last = domain
-    if logarithmic:
-        power = 10.0 ** len(str(int(max(first, 1)))) / 10
-        ticks = []
-        while power <= last:
-            if power >= first:
-                ticks.append(power)
-            power *= 10
-        return ticks
-    rough = (last - first) / 5
-    power = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
-    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
-    return [tick for tick in (round(step * n, 6) for n in range(6)) if first <= tick <= last]
+def _plot(group: Group) -> Plot:
+    shown = spaced(group.claims, MOST_CLAIMS)
+    return Plot(
+        group,
+        len(group.claims) - len(shown),
+        picture(shown, group.title, 960, beside=420),
+        picture(shown, group.title, 340, beside=0),
+    )
 
 
-def shown_value(low: float, high: float) -> str:
-    """Bounds as text."""
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+def spaced(claims: list[Claim], most: int) -> list[Claim]:
+    """At most so many of the claims, first and last among them, those between evenly spaced."""
+    if len(claims) <= most:
+        return claims
+    return [claims[round(place * (len(claims) - 1) / (most - 1))] for place in range(most)]

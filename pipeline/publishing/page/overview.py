@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.publishing.page.attendance import meetings
-from pipeline.publishing.page.numbers import Claim, grouped_claims
+from pipeline.publishing.page.numbers import Group, claim_groups, spaced
 from pipeline.publishing.page.places import Places
+from pipeline.publishing.page.range_plot import Claim
 from pipeline.publishing.page.rows import Row, Rows
 from pipeline.publishing.page.timeline import Happening, happening
-from pipeline.publishing.page.wording import MEASURES, country, joined, unit
+from pipeline.publishing.page.wording import MEASURES, country, joined
 
 MOST_LEFT_OUT = 4
 MOST_NEXT = 5
-MOST_CLAIMS = 7
+MOST_CLAIMS = 11
 MOST_MEASURES = 2
+MOST_SOURCES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that says so: its short name, and a link to its words."""
+    """An article that says so: its short name, what else it is called, and a link to its words."""
 
     code: str
+    called: str
     href: str
 
 
@@ -35,28 +37,32 @@ class LeftOut:
     named: str
     sources: list[Source]
     quote: str
-    quote_from: str
-    quote_href: str
+    quote_from: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Claims on one measure in one unit, least first."""
+    """Claims on one point, least first, and how many more there are."""
 
-    measure: str
-    unit: str
+    caption: str
+    is_point: bool
+    """Whether they are on one point, not only of one kind."""
     claims: list[Claim]
+    more: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the page says first. `main` is the event that most articles report."""
+    """What the page says first. `main` is the event that most articles report, `more_…` what there is no room for."""
 
     main: Happening | None
     main_sources: list[Source]
     left_out: list[LeftOut]
+    more_left_out: int
     claimed: list[Claimed]
     next: list[Happening]
+    more_next: int
 
 
 def overview(rows: Rows, places: Places) -> Overview:
@@ -65,13 +71,22 @@ def overview(rows: Rows, places: Places) -> Overview:
     main = events[0] if events else None
     ahead = [happening(row) for row in rows.of("events") if row["status"] == "scheduled"]
     ahead.sort(key=lambda e: (e.start is None, e.start or 0, -e.articles, e.label))
+    left_out = _left_out(rows, places, main) if main else []
     return Overview(
         main=happening(main) if main else None,
         main_sources=_sources(rows, places, main) if main else [],
-        left_out=_left_out(rows, places, main) if main else [],
-        claimed=_most_disputed(rows, places),
+        left_out=left_out[:MOST_LEFT_OUT],
+        more_left_out=max(0, len(left_out) - MOST_LEFT_OUT),
+        claimed=_most_disputed(rows, places, main["event_id"] if main else None),
         next=ahead[:MOST_NEXT],
+        more_next=max(0, len(ahead) - MOST_NEXT),
     )
+
+
+def source(table: str, row: Row, places: Places) -> Source:
+    """The article of a grounded row, with a link to the row's words."""
+    article_id = row["article_id"]
+    return Source(places.code(article_id), places.called(article_id), places.evidence(table, row))
 
 
 def _sources(rows: Rows, places: Places, event: Row) -> list[Source]:
@@ -79,7 +94,7 @@ def _sources(rows: Rows, places: Places, event: Row) -> list[Source]:
     for row in rows.of("event_mentions"):
         if row["event_id"] == event["event_id"]:
             first.setdefault(row["article_id"], row)
-    return [Source(places.code(row["article_id"]), places.evidence("event_mentions", row)) for row in first.values()]
+    return [source("event_mentions", row, places) for row in list(first.values())[:MOST_SOURCES]]
 
 
 def _left_out(rows: Rows, places: Places, event: Row) -> list[LeftOut]:
@@ -88,7 +103,7 @@ def _left_out(rows: Rows, places: Places, event: Row) -> list[LeftOut]:
         if row["event_id"] == event["event_id"] and row["role"] == "excluded":
             found[country(row["country"]) or row["name"]].append(row)
     ranked = sorted(found.items(), key=lambda i: (-len({row["article_id"] for row in i[1]}), i[0]))
-    return [_left_out_of(name, some, places) for name, some in ranked[:MOST_LEFT_OUT]]
+    return [_left_out_of(name, some, places) for name, some in ranked]
 
 
 def _left_out_of(name: str, some: list[Row], places: Places) -> LeftOut:
@@ -104,25 +119,26 @@ def _left_out_of(name: str, some: list[Row], places: Places) -> LeftOut:
     return LeftOut(
         name=name,
         named=joined(others) if others else "",
-        sources=[Source(places.code(a), places.evidence("participants", row)) for a, row in first.items()],
+        sources=[source("participants", row, places) for row in first.values()],
         quote=brief["evidence"],
-        quote_from=places.code(brief["article_id"]),
-        quote_href=places.evidence("participants", brief),
+        quote_from=source("participants", brief, places),
     )
 
 
-def _most_disputed(rows: Rows, places: Places) -> list[Claimed]:
-    """The measure on which claims differ most, and the next one where there is room for it."""
+def _most_disputed(rows: Rows, places: Places, main: str | None) -> list[Claimed]:
+    """The point on which claims differ most, and the next one where there is room for it."""
+    points, others = claim_groups(rows, places)
     found: list[Claimed] = []
     room = MOST_CLAIMS
-    for (measure, code), claims in grouped_claims(rows, places).items():
-        if len(claims) < 2 or (found and len(claims) > room) or len(found) == MOST_MEASURES:
+    for group in points or others:
+        if len(found) == MOST_MEASURES or (found and len(group.claims) > room):
             continue
-        found.append(Claimed(MEASURES[measure], unit(code), claims[:MOST_CLAIMS]))
-        room -= len(claims)
+        shown = spaced(group.claims, room)
+        found.append(Claimed(_caption(group, main), bool(points), shown, len(group.claims) - len(shown), group.href))
+        room -= len(shown)
     return found
 
 
-def counts(rows: Rows, tables: tuple[str, ...]) -> dict[str, Any]:
-    """How many rows each table has."""
-    return {name: rows.count(name) for name in tables}
+def _caption(group: Group, main: str | None) -> str:
+    """What numbers are of; of the main event, which stands beside them, the measure says enough."""
+    return MEASURES[group.measure] if group.event_id in (None, main) else group.subject

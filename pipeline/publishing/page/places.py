@@ -6,17 +6,20 @@ All links are relative to the folder of the release, so that they hold from disk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
 import schemas
+from pipeline.publishing.page.wording import shortened
 
 INDEX = "index.html"
 ARTICLES = "articles"
 TABLES = "tables"
 STATIC = "page"
+CALLED = 34
+"""Characters of what an article is called in passing."""
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _OWN_ANCHOR = {
@@ -69,11 +72,16 @@ def reference_link(target: str, value: str) -> str:
 class Places:
     """Which articles have a page, what they are called in short, and where their rows are proved."""
 
-    def __init__(self, articles: list[dict[str, Any]], paged: Iterable[str]) -> None:
+    def __init__(
+        self, articles: list[dict[str, Any]], paged: Iterable[str], openings: Mapping[str, str] | None = None
+    ) -> None:
         self.codes = article_codes([row["article_id"] for row in articles])
         self.paged = frozenset(paged)
         self._names = {row["article_id"]: row["publisher"] or row["title"] for row in articles}
         self._publishers = {row["article_id"]: row["publisher"] for row in articles}
+        self._called = {
+            row["article_id"]: _called(row, (openings or {}).get(row["article_id"], "")) for row in articles
+        }
 
     def code(self, article_id: str) -> str:
         """An article's short name."""
@@ -88,6 +96,10 @@ class Places:
         """An article's publisher; empty where it is not known."""
         return self._publishers[article_id] or ""
 
+    def called(self, article_id: str) -> str:
+        """An article's publisher, else its title or first words, shortened, in quotes; empty where none is known."""
+        return self._called[article_id]
+
     def article(self, article_id: str) -> str:
         """Link to an article's page, or to its row where it has none."""
         if article_id in self.paged:
@@ -100,6 +112,11 @@ class Places:
             return ""
         mark = row["row_id"] if name == "discrepancy_claims" else anchor(name, row)
         return f"{article_page(row['article_id'])}#{quote(mark)}"
+
+
+def _called(article: dict[str, Any], opening: str) -> str:
+    words = shortened(article["title"] or opening, CALLED)
+    return shortened(article["publisher"] or "", CALLED) or (f"“{words}”" if words else "")
 
 
 def article_codes(article_ids: list[str]) -> dict[str, str]:

@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +16,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import schemas
 from pipeline.publishing import about
-from pipeline.publishing.manifest import sha256_of
 from pipeline.publishing.outputs import DATABASE, MANIFEST
 from pipeline.publishing.page import (
     attendance,
@@ -30,6 +28,7 @@ from pipeline.publishing.page import (
     wording,
 )
 from pipeline.publishing.page.article_text import MARKED, NOTED, blocks
+from pipeline.publishing.page.downloads import Download, downloads_of
 from pipeline.publishing.page.places import INDEX, STATIC, Places, article_page, table_page
 from pipeline.publishing.page.rows import Row, Rows
 from pipeline.release_info import ReleaseInfo
@@ -40,17 +39,6 @@ MOST_ARTICLES = 200
 OWN_FILES = ("style.css", "page.js")
 LIBRARY = "datatables.js"
 _EXPORTS = re.compile(r"export\{([^{}]*)\};?")
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file of the release: its rows where it is a table, and its checksum."""
-
-    name: str
-    what: str
-    rows: int | None
-    size: str
-    sha256: str
 
 
 def write_page(
@@ -64,18 +52,21 @@ def write_page(
     rows = Rows(tables)
     articles = rows.of("articles")
     paged = [row["article_id"] for row in articles[:MOST_ARTICLES]]
-    places = Places(articles, paged)
+    openings = _openings(rows)
+    places = Places(articles, paged, openings)
     points = disagreements.points(rows, places)
     shared = {
         "info": info,
-        "released_on": wording.day(info.released_on),
+        "licence": about.licence(info),
+        "rights": about.rights(info).replace("`", ""),
+        "citation": about.citation(info),
         "tables": table_pages.page_links(),
         "places": places,
     }
     site = _Site(folder, environment(), shared)
 
     downloads = downloads_of(folder, rows)
-    site.write(INDEX, "index.html.j2", **_index(rows, places, points, downloads, quality, folder))
+    site.write(INDEX, "index.html.j2", **_index(rows, places, points, downloads, quality, folder), openings=openings)
     for article, shown, notes in _articles(rows, paged, points):
         site.write(
             article_page(article["article_id"]), "article.html.j2", article=article, blocks=shown, note_counts=notes
@@ -119,19 +110,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    pages.filters.update(
-        day=wording.day, number=wording.number, counted=wording.counted, country=wording.country, joined=wording.joined,
-        size=wording.size,
-    )  # fmt: skip
+    pages.filters.update(day=wording.day, number=wording.number, counted=wording.counted)
     pages.globals.update(
-        about=about,
-        rights=about.RIGHTS.replace("`", ""),
         role_words=attendance.ROLE_WORDS,
-        shown_value=numbers.shown_value,
-        days=wording.days,
-        vocabularies=schemas.VOCABULARIES,
         table_page=table_page,
-        caps={"articles": MOST_ARTICLES, "rows": table_pages.MOST_ROWS},
+        caps={"articles": MOST_ARTICLES, "rows": table_pages.MOST_ROWS, "twofold": attendance.MOST_TWOFOLD},
     )
     return pages
 
@@ -151,52 +134,24 @@ def table_script() -> str:
     return f"(function(){{{head}window.DataTable={exported['default']};}})();\n{licences.lstrip(';')}"
 
 
-def downloads_of(folder: Path, rows: Rows) -> list[Download]:
-    """Files beside the page that people may want, tables first; the database has no checksum, for its bytes differ."""
-    found = []
-    for name in schemas.TABLES:
-        if (path := folder / f"{name}.parquet").is_file():
-            found.append(_download(path, schemas.title(name), rows.count(name)))
-    for name, what in OTHER_FILES.items():
-        if (path := folder / name).is_file():
-            found.append(_download(path, what, None))
-    return found
-
-
-OTHER_FILES = {
-    "dataset.sql": "views and macros over the Parquet files, for DuckDB",
-    "datapackage.json": "Frictionless data package",
-    "croissant.json": "Croissant metadata",
-    "quality.json": "measured quality",
-    "README.md": "dataset card",
-    "CITATION.cff": "how to cite",
-}
-
-
-def _download(path: Path, what: str, rows: int | None) -> Download:
-    return Download(path.name, what, rows, wording.size(path.stat().st_size), sha256_of(path))
-
-
 def _index(
     rows: Rows, places: Places, points: list[disagreements.Point], downloads: list[Download],
     quality: Mapping[str, Any] | None, folder: Path,
 ) -> dict[str, Any]:  # fmt: skip
+    meetings = len(attendance.meetings(rows))
     matrices = attendance.matrices(rows, places)
-    openings: dict[str, str] = {}
-    for row in sorted(rows.of("event_mentions"), key=lambda r: (r["article_id"], r["evidence_start"])):
-        openings.setdefault(row["article_id"], row["evidence"])
     per_article = {name: Counter(row["article_id"] for row in rows.of(name)) for name in NOTED}
     return {
-        "counts": overview.counts(rows, tuple(schemas.TABLES)),
+        "counts": {name: rows.count(name) for name in schemas.TABLES},
         "overview": overview.overview(rows, places),
         "timeline": timeline.timeline(rows, places),
         "matrices": matrices,
+        "more_matrices": meetings - len(matrices),
         "role_key": attendance.role_key(matrices),
         "plots": numbers.plots(rows, places),
         "quoted": speakers.quoted(rows, places),
         "points": points,
         "articles": rows.of("articles")[:MOST_ARTICLES],
-        "openings": openings,
         "per_article": per_article,
         "table_about": {name: (schemas.title(name), schemas.description(name)) for name in schemas.TABLES},
         "downloads": downloads,
@@ -208,6 +163,14 @@ def _index(
         ),
         "dictionary": (folder / "dictionary").is_dir(),
     }
+
+
+def _openings(rows: Rows) -> dict[str, str]:
+    """The first sentence of each article that tells of an event: what may be shown of it, and what names it best."""
+    found: dict[str, str] = {}
+    for row in sorted(rows.of("event_mentions"), key=lambda r: (r["article_id"], r["evidence_start"])):
+        found.setdefault(row["article_id"], row["evidence"])
+    return found
 
 
 def _articles(rows: Rows, paged: list[str], points: list[disagreements.Point]) -> Any:

@@ -8,13 +8,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from pipeline.publishing.page.charts import INK, LINE, MUTED, Spec, at, draw, link, words
+from pipeline.publishing.page.charts import ACCENT, INK, LINE, MUTED, Spec, at, draw, link, words
 from pipeline.publishing.page.places import Places, table_page
 from pipeline.publishing.page.rows import Rows
-from pipeline.publishing.page.wording import counted, one_line
+from pipeline.publishing.page.wording import counted, one_line, shortened
 
 MOST_SPEAKERS = 16
 MOST_ARTICLES = 12
+ROOM_FOR_NAMES = 105
+"""Pixels from article to article in which there is room for the publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,62 +60,88 @@ def quoted(rows: Rows, places: Places) -> Quoted:
 def picture(
     speakers: list[tuple[str, Counter[str]]], articles: list[str], places: Places, width: int, beside: int
 ) -> Markup:
-    """A dot for each speaker and article, as large as the number of statements that it holds."""
+    """A dot for each speaker and article, as large as the number of statements that it holds.
+
+    Names stand in a column of `beside` pixels, or above each line where that is 0.
+    """
     if not speakers or not articles:
         return Markup("")
-    step, top = (32, 30) if beside else (50, 52)
+    step, top = (32, 46) if beside else (50, 52)
+    lines = [top + index * step for index in range(len(speakers))]
     first = beside + 20 if beside else 18
-    apart = (width - first - 60) / max(1, len(articles) - 1) if len(articles) > 1 else 0
+    apart = (width - first - 60) / max(1, len(articles) - 1)
     across = {article_id: first + apart * index for index, article_id in enumerate(articles)}
-    heads = [
-        {"x": x, "y": 8, "text": places.code(article_id), "href": link(places.article(article_id))}
-        for article_id, x in across.items()
-    ]
-    names, totals, dots, lines = [], [], [], []
-    for index, (name, counts) in enumerate(speakers):
-        y = top + index * step
-        href = f"{table_page('statements')}#q={quote(name)}"
-        names.append(
-            {"x": 0, "y": y if beside else y - 20, "text": one_line(name, 50 if beside else 40), "href": link(href)}
-        )
-        totals.append({"x": width - 8, "y": y, "text": str(counts.total())})
-        lines.append({"x": across[articles[0]], "x2": across[articles[-1]], "y": y})
-        dots += [
-            {"x": across[article_id], "y": y, "count": count, "text": str(count)}
-            for article_id, count in counts.items()
-            if article_id in across
-        ]
-    dots.sort(key=lambda dot: (dot["y"], dot["x"]))
-    most = max(dot["count"] for dot in dots)
-    size: Spec = {
-        "field": "count", "type": "quantitative", "legend": None,
-        "scale": {"type": "linear", "domain": [0, max(most, 4)], "range": [120, 560]},
-    }  # fmt: skip
-    layers: list[Spec] = [
-        {
-            "data": {"values": lines},
-            "mark": {"type": "rule", "stroke": LINE},
-            "encoding": {"x": at("x"), "x2": {"field": "x2"}, "y": at("y")},
-        },
-        {
-            "data": {"values": dots},
-            "mark": {
-                "type": "point",
-                "shape": "circle",
-                "filled": True,
-                "opacity": 1,
-                "fill": "var(--tint)",
-                "stroke": "var(--accent)",
-                "strokeWidth": 1.2,
-            },
-            "encoding": {"x": at("x"), "y": at("y"), "size": size},
-        },
-        words(dots, "text", align="center", fontSize=12, fill=INK),
-        words(names, "text", fill=INK, fontWeight=600),
-        words(heads, "text", align="center", fill=MUTED, fontSize=12.5),
-        words(totals, "text", align="right", fill=MUTED, fontSize=12.5),
+    layers = [
+        *_counts(speakers, lines, across),
+        *_names(speakers, lines, is_beside=bool(beside)),
+        *_heads(across, places, room=apart if beside else 0),
+        words(
+            [
+                {"x": width - 8, "y": y, "text": str(counts.total())}
+                for (_, counts), y in zip(speakers, lines, strict=True)
+            ],
+            "text",
+            align="right",
+            fill=MUTED,
+            fontSize=12.5,
+        ),
     ]
     label = (
         f"Statements of {counted(len(speakers), 'speaker')} by article; the number at the end of a line is all of them"
     )
     return draw(width, top + len(speakers) * step - 14, layers, label, right=12, left=2)
+
+
+def _counts(speakers: list[tuple[str, Counter[str]]], lines: list[int], across: dict[str, float]) -> list[Spec]:
+    """The layers of lines, of dots on them, and of the numbers in the dots."""
+    tracks = [{"x": min(across.values()), "x2": max(across.values()), "y": y} for y in lines]
+    dots = [
+        {"x": across[article_id], "y": y, "count": count, "text": str(count)}
+        for (_, counts), y in zip(speakers, lines, strict=True)
+        for article_id, count in sorted(counts.items(), key=lambda item: across.get(item[0], 0))
+        if article_id in across
+    ]
+    most = max(int(count) for _, counts in speakers for count in counts.values())
+    size: Spec = {
+        "field": "count", "type": "quantitative", "legend": None,
+        "scale": {"type": "linear", "domain": [0, max(most, 4)], "range": [120, 560]},
+    }  # fmt: skip
+    dot: Spec = {"type": "point", "shape": "circle", "filled": True, "opacity": 1, "fill": "var(--tint)"}
+    dot |= {"stroke": ACCENT, "strokeWidth": 1.2}
+    return [
+        {
+            "data": {"values": tracks},
+            "mark": {"type": "rule", "stroke": LINE},
+            "encoding": {"x": at("x"), "x2": {"field": "x2"}, "y": at("y")},
+        },
+        {"data": {"values": dots}, "mark": dot, "encoding": {"x": at("x"), "y": at("y"), "size": size}},
+        words(dots, "text", align="center", fontSize=12, fill=INK),
+    ]
+
+
+def _names(speakers: list[tuple[str, Counter[str]]], lines: list[int], is_beside: bool) -> list[Spec]:
+    """The layer of names, each with a link to what its bearer says."""
+    up, chars = (0, 50) if is_beside else (20, 40)
+    names = [
+        {
+            "x": 0,
+            "y": y - up,
+            "text": one_line(name, chars),
+            "href": link(f"{table_page('statements')}#q={quote(name)}"),
+        }
+        for (name, _), y in zip(speakers, lines, strict=True)
+    ]
+    return [words(names, "text", fill=INK, fontWeight=600)]
+
+
+def _heads(across: dict[str, float], places: Places, room: float) -> list[Spec]:
+    """The layers that name the articles, and their publishers where there are so many pixels of room."""
+    codes = [
+        {"x": x, "y": 8, "text": places.code(article_id), "href": link(places.article(article_id))}
+        for article_id, x in across.items()
+    ]
+    layers = [words(codes, "text", align="center", fill=MUTED, fontSize=12.5)]
+    if room >= ROOM_FOR_NAMES:
+        publishers = [{"x": x, "y": 25, "text": shortened(places.publisher(a), 17)} for a, x in across.items()]
+        layers.append(words(publishers, "text", align="center", fill=MUTED, fontSize=11.5))
+    return layers

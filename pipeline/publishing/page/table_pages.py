@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 
 import schemas
+from pipeline.publishing.database import column_comment, sql_type
 from pipeline.publishing.page.places import Places, anchor, reference_link, table_page
 from pipeline.publishing.page.rows import Row, Rows
 from pipeline.publishing.page.wording import number
@@ -38,7 +40,11 @@ class Head:
     """A column as its page shows it."""
 
     name: str
+    type: str
+    """Its type in SQL."""
     description: str
+    meaning: str
+    """Description, unit, allowed values and what it points to."""
     style: str
     """CSS classes: "more" for a column that is not shown at first, "n" for numbers, "words" for evidence."""
     choices: list[str]
@@ -71,6 +77,7 @@ class TablePage:
     name: str
     title: str
     description: str
+    caveats: Sequence[str]
     total: int
     heads: list[Head]
     lines: list[Line]
@@ -84,13 +91,15 @@ def table_page_of(name: str, rows: Rows, places: Places, evidence: dict[str, tup
     for row in shown:
         link, text = _evidence(name, row, places, evidence)
         lines.append(Line(anchor(name, row), link, text, [_cell(column, row, rows, places) for column in columns]))
-    heads = [Head(column.name, column.description, _style(name, column), []) for column in columns]
+    heads = [Head(c.name, sql_type(c.type), c.description, column_comment(c), _style(name, c), []) for c in columns]
     for index, column in enumerate(columns):
         if column.values or column.name in FILTERED:
             choices = sorted({line.cells[index].text for line in lines} - {""})
             if 2 <= len(choices) <= MOST_CHOICES:
                 heads[index].choices.extend(choices)
-    return TablePage(name, schemas.title(name), schemas.description(name), rows.count(name), heads, lines)
+    return TablePage(
+        name, schemas.title(name), schemas.description(name), schemas.caveats(name), rows.count(name), heads, lines
+    )
 
 
 def _place(name: str, column: str) -> tuple[int, int]:

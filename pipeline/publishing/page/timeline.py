@@ -72,70 +72,64 @@ def timeline(rows: Rows, places: Places) -> Timeline:
 
 
 def picture(events: list[Happening], width: int, beside: int) -> Markup:
-    """One line an event: a dot or bar at its days, its name beside it or above."""
+    """One line an event: a dot or bar at its days, its name beside it or, where `beside` is 0, above."""
     if not events:
         return Markup("")
-    step = 46 if beside else 64
-    starts = [event.start for event in events if event.start]
-    ends = [event.end or event.start for event in events if event.start]
-    first, last = min(starts), max(end for end in ends if end)
-    margin = max(1, (last - first).days // 20)
-    first = date.fromordinal(max(date.min.toordinal(), first.toordinal() - margin))
-    last = date.fromordinal(min(date.max.toordinal(), last.toordinal() + margin))
-    domain = [_utc(first), _utc(last)]
-    labels, marks = [], []
-    for index, event in enumerate(events):
-        y = index * step + (20 if beside else 48)
-        top = y - 9 if beside else y - 34
-        what = " · ".join(
-            part
-            for part in (event.where, counted(event.articles, "article"), event.status if event.is_ahead else "")
-            if part
-        )
-        labels.append({"x": 0, "y": top, "text": one_line(event.label, 58 if beside else 40), "href": link(event.href)})
-        spelt = f"{days(event.start, event.end, short=not beside)} · {what}"
-        labels.append({"x": 0, "y": top + 18, "small": one_line(spelt, 64 if beside else 48)})
-        marks.append(
-            {
-                "from": _utc(event.start or first),
-                "to": _utc(event.end or event.start or first),
-                "y": y,
-                "ahead": event.is_ahead,
-                "when": days(event.start, event.end, short=True),
-            }
-        )
+    step, first_line = (46, 20) if beside else (64, 48)
+    lines = [first_line + index * step for index in range(len(events))]
+    first, last = _stretch(events)
+    scale: Spec = {"type": "utc", "domain": [_utc(first), _utc(last)], "range": [beside, width], "nice": False}
     axis: Spec = {
         "orient": "bottom",
         "format": "%-d %b" if (last - first).days < 300 else "%b %Y",
         "labelOverlap": False,
+        "values": _ticks(first, last, 6 if beside else 3),
     }
-    axis["values"] = _ticks(first, last, 6 if beside else 3)
-    scale: Spec = {"type": "utc", "domain": domain, "range": [beside, width], "nice": False}
     x = {"field": "from", "type": "temporal", "scale": scale, "axis": axis}
-    layers: list[Spec] = []
-    for ahead in (False, True):
-        some = [mark for mark in marks if mark["ahead"] is ahead]
-        style = {"stroke": ACCENT, "strokeWidth": 2, "fill": "var(--paper)" if ahead else ACCENT}
-        layers += [
-            {
-                "data": {"values": some},
-                "mark": {"type": "rule", "stroke": ACCENT, "strokeWidth": 5, "strokeCap": "round"},
-                "encoding": {"x": x, "x2": {"field": "to"}, "y": at("y")},
-            },
-            {
-                "data": {"values": some},
-                "mark": {"type": "point", "shape": "circle", "size": 110, "opacity": 1, "filled": True, **style},
-                "encoding": {"x": x, "y": at("y")},
-            },
-            {
-                "data": {"values": some},
-                "mark": {"type": "point", "shape": "circle", "size": 110, "opacity": 1, "filled": True, **style},
-                "encoding": {"x": {**x, "field": "to"}, "y": at("y")},
-            },
-        ]
-    layers.append(words([row for row in labels if "text" in row], "text", fontWeight=600, fill=INK))
-    layers.append(words([row for row in labels if "small" in row], "small", fill=MUTED, fontSize=12.5))
+    layers = [layer for ahead in (False, True) for layer in _marks(events, lines, x, ahead)]
+    layers += _names(events, lines, is_beside=bool(beside))
     return draw(width, step * len(events) + 8, layers, f"Timeline of {counted(len(events), 'event')}", right=26, left=2)
+
+
+def _stretch(events: list[Happening]) -> tuple[date, date]:
+    """The days that a timeline of dated events reaches from and to, with a margin."""
+    first = min(event.start for event in events if event.start)
+    last = max(event.end or event.start for event in events if event.start)
+    margin = max(1, (last - first).days // 20)
+    return (
+        date.fromordinal(max(date.min.toordinal(), first.toordinal() - margin)),
+        date.fromordinal(min(date.max.toordinal(), last.toordinal() + margin)),
+    )
+
+
+def _marks(events: list[Happening], lines: list[int], x: Spec, ahead: bool) -> list[Spec]:
+    """The layers of bars and dots of events that are planned, or that are not."""
+    marks = [
+        {"from": _utc(event.start), "to": _utc(event.end or event.start), "y": y}
+        for event, y in zip(events, lines, strict=True)
+        if event.start and event.is_ahead is ahead
+    ]
+    bar: Spec = {"type": "rule", "stroke": ACCENT, "strokeWidth": 5, "strokeCap": "round"}
+    dot: Spec = {"type": "point", "shape": "circle", "size": 110, "opacity": 1, "filled": True, "stroke": ACCENT}
+    dot |= {"strokeWidth": 2, "fill": "var(--paper)" if ahead else ACCENT}
+    data, y_of = {"values": marks}, at("y")
+    return [
+        {"data": data, "mark": bar, "encoding": {"x": x, "x2": {"field": "to"}, "y": y_of}},
+        {"data": data, "mark": dot, "encoding": {"x": x, "y": y_of}},
+        {"data": data, "mark": dot, "encoding": {"x": {**x, "field": "to"}, "y": y_of}},
+    ]
+
+
+def _names(events: list[Happening], lines: list[int], is_beside: bool) -> list[Spec]:
+    """The layers of words: what each event is called, and when, where and by how many articles it is told."""
+    up, chars, small_chars = (9, 58, 64) if is_beside else (34, 40, 48)
+    called, told = [], []
+    for event, y in zip(events, lines, strict=True):
+        when = days(event.start, event.end, short=not is_beside)
+        parts = (when, event.where, counted(event.articles, "article"), event.status if event.is_ahead else "")
+        called.append({"x": 0, "y": y - up, "text": one_line(event.label, chars), "href": link(event.href)})
+        told.append({"x": 0, "y": y - up + 18, "small": one_line(" · ".join(filter(None, parts)), small_chars)})
+    return [words(called, "text", fontWeight=600, fill=INK), words(told, "small", fill=MUTED, fontSize=12.5)]
 
 
 def _utc(value: date) -> str:

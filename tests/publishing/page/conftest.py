@@ -18,13 +18,17 @@ Made = Callable[..., dict[str, str]]
 
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
-    """made(change=None, quality=None): text of each file of the page, after `change` has been let loose on the rows."""
+    """made(change=None, quality=None, info=INFO): text of each file of the page; `change` may change the rows first."""
 
-    def make(change: Callable[[Rows], None] | None = None, quality: dict[str, object] | None = None) -> dict[str, str]:
+    def make(
+        change: Callable[[Rows], None] | None = None,
+        quality: dict[str, object] | None = None,
+        info: ReleaseInfo = INFO,
+    ) -> dict[str, str]:
         rows = sound_rows()
         if change is not None:
             change(rows)
-        written = write_page(tmp_path, as_tables(rows), INFO, quality)
+        written = write_page(tmp_path, as_tables(rows), info, quality)
         return {name: (tmp_path / name).read_text(encoding="utf-8") for name in written}
 
     return make

@@ -12,6 +12,7 @@ import pytest
 import schemas
 from pipeline.publishing.page import site, table_pages
 from pipeline.publishing.page.places import article_page
+from pipeline.release_info import ReleaseInfo
 from tests.publishing.page.conftest import Made
 from tests.schemas.rows import TEXT, Rows
 
@@ -173,6 +174,26 @@ def test_a_sentence_with_names_alone_is_not_shown(made: Made) -> None:
     assert "flew home unseen" not in files[ARTICLE]
     assert "1 mention of names in" in files[ARTICLE]
     assert "flew home unseen" in files["tables/entity_mentions.html"]
+
+
+def test_a_page_says_what_its_columns_mean(made: Made) -> None:
+    read = pages(made())
+    for name in schemas.TABLES:
+        words = " ".join(read[f"tables/{name}.html"].words.split())
+        for column in schemas.columns(name):
+            assert " ".join(column.description.split()) in words, (name, column.name)
+        for caveat in schemas.caveats(name):
+            assert " ".join(caveat.replace("`", "").split()) in words, name
+
+
+def test_the_page_bears_the_title_licence_and_authors_that_are_declared(made: Made) -> None:
+    own = ReleaseInfo(title="Harbour <i>talks</i>", version="2.0.1", authors=("A. Writer",), license="CC0-1.0")
+    for name, text in made(info=own).items():
+        if name.endswith(".html"):
+            assert "Harbour &lt;i&gt;talks&lt;/i&gt;" in text, name
+            assert "annotations CC0 1.0" in text, name
+            assert "as the newspapers" not in text, name
+    assert "A. Writer (no date): Harbour" in made(info=own)["index.html"]
 
 
 def test_large_releases_are_capped_and_say_so(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
