@@ -14,7 +14,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -121,23 +121,23 @@ def _full_disk(folder: Path, seeds: Mapping[str, Path], every: int) -> Figure:
     outputs = settings["one"].outputs
     known: dict[str, str] = {}
     for name in ("other", "one"):
-        if fault := run_build(settings[name], keep_history=False):
+        if fault := _build(settings[name]):
             figure.fail(f"a build that nobody disturbed: {fault}")
             return figure
         known[checksums_of(outputs)] = name
     with Disk(folder).watched() as disk:
-        if fault := run_build(settings["other"], keep_history=False):
+        if fault := _build(settings["other"]):
             figure.fail(f"a build that was only watched: {fault}")
             return figure
     numbers = failing_calls(disk.calls, every)
-    run_build(settings["one"], keep_history=False)
+    _build(settings["one"])
     stands = "one"
     for number in numbers:
         figure.tried += 1
         what, line = disk.calls[number]
         wanted = "other" if stands == "one" else "one"
         with Disk(folder, number).watched():
-            fault = run_build(settings[wanted], keep_history=False)
+            fault = _build(settings[wanted])
         seen = look(outputs, known, count_rows=True)
         if seen.fault:
             figure.fail(f"{what} at {line}: {seen.fault}")
@@ -149,7 +149,7 @@ def _full_disk(folder: Path, seeds: Mapping[str, Path], every: int) -> Figure:
             figure.fail(f"{what} at {line}: said {fault!r}, and {seen.release} stands")
         stands = seen.release if not seen.fault else wanted
     figure.note = f"{len(set(disk.calls))} places, {len(disk.calls):,} calls in a build"
-    if fault := run_build(settings["one"], keep_history=False):
+    if fault := _build(settings["one"]):
         figure.fail(f"the build after all: {fault}")
     elif left := [path.name for path in outputs.parent.iterdir() if path != outputs]:
         figure.fail(f"left behind: {left}")
@@ -179,3 +179,9 @@ def _small_files(folder: Path, seeds: Mapping[str, Path], limits: tuple[int, ...
     elif leftovers := place.leftovers():
         figure.fail(f"left behind: {', '.join(leftovers)}")
     return figure
+
+
+def _build(settings: Settings) -> str | None:
+    """A build in this process that keeps its progress to itself; returns why it failed, None where it did not."""
+    with redirect_stderr(io.StringIO()):
+        return run_build(settings, keep_history=False)

@@ -77,9 +77,10 @@ def main() -> int:
     result["seconds"] = seconds
     result["figures"] = {kind: [vars(figure) for figure in figures] for kind, figures in lines.items()}
     failed = sum(map(failure_count, lines.values()))
-    name = "results-long" if options.long else "results"
-    (options.to / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (options.to / f"{name}.md").write_text(report(result, lines), encoding="utf-8")
+    record = options.to / ("results-long.json" if options.long else "results.json")
+    result = with_earlier(result, record)
+    record.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    record.with_suffix(".md").write_text(report(result), encoding="utf-8")
     print(f"{failed} failures in {sum(seconds.values()):.0f} s")
     return 1 if failed else 0
 
@@ -96,11 +97,20 @@ def circumstances() -> dict[str, str]:
     }
 
 
-def report(result: dict[str, Any], lines: dict[str, list[Figure]]) -> str:
+def with_earlier(result: dict[str, Any], record: Path) -> dict[str, Any]:
+    """A result with what `record` holds of other kinds, tried in the same form on the same code (see --only)."""
+    earlier = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
+    if any(earlier.get(key) != result[key] for key in ("form", "commit", "system")):
+        return result
+    kept = {key: {**earlier[key], **result[key]} for key in ("seconds", "figures")}
+    return {**result, **{key: {kind: of[kind] for kind in KINDS if kind in of} for key, of in kept.items()}}
+
+
+def report(result: dict[str, Any]) -> str:
     """The figures as a page."""
     rows = [
-        f"| {figure.name} | {figure.tried:,} | {len(figure.failures):,} | {figure.note} |"
-        for figures in lines.values()
+        f"| {figure['name']} | {figure['tried']:,} | {len(figure['failures']):,} | {figure['note']} |"
+        for figures in result["figures"].values()
         for figure in figures
     ]
     took = ", ".join(f"{kind} {seconds:.0f} s" for kind, seconds in result["seconds"].items())
