@@ -68,10 +68,10 @@ def test_an_article_that_is_gone_when_it_is_read_is_set_aside(
 ) -> None:
     read = reading.read_text
 
-    def gone(path: Path, name: str) -> str:
+    def gone(path: Path, name: str, longest: int) -> str:
         if name == "lusaka.txt":
             path.unlink()
-        return read(path, name)
+        return read(path, name, longest)
 
     monkeypatch.setattr(reading, "read_text", gone)
     assert run_build(settings, keep_history=False) is None
@@ -87,9 +87,9 @@ def test_a_collection_that_is_gone_when_it_is_read_is_set_aside(
     path.write_text(json.dumps({"article_id": "a", "text": "Ministers of Peru met in Lima on 2 May 2024."}) + "\n")
     read = reading.read_collection
 
-    def gone(path: Path, name: str) -> Iterator[object]:
+    def gone(path: Path, name: str, longest: int) -> Iterator[object]:
         path.unlink()
-        yield from read(path, name)
+        yield from read(path, name, longest)
 
     monkeypatch.setattr(reading, "read_collection", gone)
     assert run_build(settings, keep_history=False) is None
