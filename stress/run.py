@@ -64,24 +64,27 @@ def main() -> int:
     if unknown := set(chosen) - set(KINDS):
         parser.error(f"no such kind of stress: {', '.join(sorted(unknown))}")
     much = LONG if options.long else SHORT
-    result: dict[str, Any] = {"form": "long" if options.long else "short", "seed": options.seed, **circumstances()}
-    lines: dict[str, list[Figure]] = {}
-    seconds: dict[str, float] = {}
+    result: dict[str, Any] = {"form": "long" if options.long else "short", "kinds": {}}
+    failed = 0
     with tempfile.TemporaryDirectory() as temporary:
         for kind in chosen:
             print(f"{kind} …", file=sys.stderr, flush=True)
             started = time.monotonic()
-            lines[kind] = KINDS[kind](Path(temporary) / kind, much, options.seed)
-            seconds[kind] = round(time.monotonic() - started, 1)
-            print("\n".join(f"  {figure}" for figure in lines[kind]), flush=True)
-    result["seconds"] = seconds
-    result["figures"] = {kind: [vars(figure) for figure in figures] for kind, figures in lines.items()}
-    failed = sum(map(failure_count, lines.values()))
+            figures = KINDS[kind](Path(temporary) / kind, much, options.seed)
+            print("\n".join(f"  {figure}" for figure in figures), flush=True)
+            failed += failure_count(figures)
+            result["kinds"][kind] = {
+                **circumstances(),
+                "seed": options.seed,
+                "seconds": round(time.monotonic() - started, 1),
+                "figures": [vars(figure) for figure in figures],
+            }
     record = options.to / ("results-long.json" if options.long else "results.json")
     result = with_earlier(result, record)
     record.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     record.with_suffix(".md").write_text(report(result), encoding="utf-8")
-    print(f"{failed} failures in {sum(seconds.values()):.0f} s")
+    seconds = sum(result["kinds"][kind]["seconds"] for kind in chosen)
+    print(f"{failed} failures in {seconds:.0f} s")
     return 1 if failed else 0
 
 
@@ -98,31 +101,25 @@ def circumstances() -> dict[str, str]:
 
 
 def with_earlier(result: dict[str, Any], record: Path) -> dict[str, Any]:
-    """A result with what `record` holds of other kinds, tried in the same form on the same code (see --only)."""
-    earlier = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
-    if any(earlier.get(key) != result[key] for key in ("form", "commit", "system")):
-        return result
-    kept = {key: {**earlier[key], **result[key]} for key in ("seconds", "figures")}
-    return {**result, **{key: {kind: of[kind] for kind in KINDS if kind in of} for key, of in kept.items()}}
+    """A result with what `record` holds of the kinds that were not tried now (see --only)."""
+    earlier = json.loads(record.read_text(encoding="utf-8"))["kinds"] if record.is_file() else {}
+    kinds = {**earlier, **result["kinds"]}
+    return {**result, "kinds": {kind: kinds[kind] for kind in KINDS if kind in kinds}}
 
 
 def report(result: dict[str, Any]) -> str:
     """The figures as a page."""
     rows = [
         f"| {figure['name']} | {figure['tried']:,} | {len(figure['failures']):,} | {figure['note']} |"
-        for figures in result["figures"].values()
-        for figure in figures
+        for of_kind in result["kinds"].values()
+        for figure in of_kind["figures"]
     ]
-    took = ", ".join(f"{kind} {seconds:.0f} s" for kind, seconds in result["seconds"].items())
-    head = [
-        f"# Stress, {result['form']} form",
-        "",
-        f"{result['date']}, commit {result['commit']}, seed {result['seed']}; {result['system']}.",
-        "",
-        "| what | tried | failures | |",
-        "| --- | ---: | ---: | --- |",
+    when = [
+        f"- {kind}: {of['date']}, commit {of['commit']}, seed {of['seed']}, {of['seconds']:.0f} s on {of['system']}"
+        for kind, of in result["kinds"].items()
     ]
-    return "\n".join([*head, *rows, "", f"It took: {took}.", ""])
+    head = [f"# Stress, {result['form']} form", "", "| what | tried | failures | |", "| --- | ---: | ---: | --- |"]
+    return "\n".join([*head, *rows, "", *when, ""])
 
 
 if __name__ == "__main__":

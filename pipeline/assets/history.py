@@ -21,20 +21,21 @@ ENDED = "The process of this run ended without a word: it was killed, or the mac
 
 def note_lock(instance: dg.DagsterInstance, run_id: str, lock: Path) -> None:
     """Note in a run which lock it holds, and end the runs that held the same one and did not live to say so."""
-    others = [run for run in _with_locks(instance) if run.run_id != run_id and run.tags[LOCK_TAG] == str(lock)]
+    unended = _with_locks(instance, [DagsterRunStatus.NOT_STARTED, *RUNNING])
+    others = [run for run in unended if run.run_id != run_id and run.tags[LOCK_TAG] == str(lock)]
     _end(instance, others)
     instance.add_run_tags(run_id, {LOCK_TAG: str(lock)})
 
 
 def end_dead_runs(instance: dg.DagsterInstance) -> int:
     """End the runs whose locks nobody holds; returns how many there were."""
-    dead = [run for run in _with_locks(instance) if not is_held(Path(run.tags[LOCK_TAG]))]
+    dead = [run for run in _with_locks(instance, RUNNING) if not is_held(Path(run.tags[LOCK_TAG]))]
     _end(instance, dead)
     return len(dead)
 
 
-def _with_locks(instance: dg.DagsterInstance) -> list[dg.DagsterRun]:
-    return [run for run in instance.get_runs(filters=RunsFilter(statuses=RUNNING)) if LOCK_TAG in run.tags]
+def _with_locks(instance: dg.DagsterInstance, statuses: Sequence[DagsterRunStatus]) -> list[dg.DagsterRun]:
+    return [run for run in instance.get_runs(filters=RunsFilter(statuses=list(statuses))) if LOCK_TAG in run.tags]
 
 
 def _end(instance: dg.DagsterInstance, runs: Sequence[dg.DagsterRun]) -> None:

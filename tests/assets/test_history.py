@@ -62,9 +62,10 @@ def test_who_takes_a_lock_ends_those_that_held_it(instance: dg.DagsterInstance, 
     dead, elsewhere, mine = (
         run_of(instance, tmp_path / place if place else None, DagsterRunStatus.STARTED) for place in ("a", "b", None)
     )
+    unbegun = run_of(instance, tmp_path / "a", DagsterRunStatus.NOT_STARTED)  # its disk was full when it was to begin
     note_lock(instance, mine, tmp_path / "a")
     found = statuses(instance)
-    assert found[dead] is DagsterRunStatus.FAILURE
+    assert found[dead] is found[unbegun] is DagsterRunStatus.FAILURE
     assert found[elsewhere] is found[mine] is DagsterRunStatus.STARTED
     run = instance.get_run_by_id(mine)
     assert run is not None
