@@ -132,12 +132,13 @@ _RULES = {
 def order_faults(name: str, table: pa.Table) -> list[Fault]:
     """The first row that stands before one that it should follow."""
     by = table_model(name).sorted_by()
-    rows = list(zip(*(table[column].to_pylist() for column in by), strict=True))
-    marked = [tuple((value is not None, value) for value in row) for row in rows]
-    for row in range(1, len(rows)):
-        if marked[row] < marked[row - 1]:
+    before = None
+    for row, values in enumerate(zip(*(table[column].to_pylist() for column in by), strict=True)):
+        marked = tuple((value is not None, value) for value in values)
+        if before is not None and marked < before:
             rule = "rows are sorted by " + ", ".join(by)
-            return [Fault(name, row, row_key(name, table, row), by[0], _shown(rows[row]), rule)]
+            return [Fault(name, row, row_key(name, table, row), by[0], _shown(values), rule)]
+        before = marked
     return []
 
 

@@ -21,6 +21,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _LONGEST_DATELINE = 16
 """Tokens from the place to the dash that ends a dateline."""
 _LONGEST_PLACE = 4
+_OPENERS = ("The", "He", "She", "It", "They", "We", "This", "These", "Those", "There", "But", "His", "Its", "Their")
+"""Words that open a sentence where they have a capital behind an abbreviation: no name begins with them then."""
 _BEGINS, _GOES_ON = 1, -1
 """spaCy's marks for a token that begins a sentence and one that does not; 0 leaves it to the parser."""
 
@@ -32,10 +34,14 @@ def sentence_bounds(doc: Doc) -> Doc:
         return doc
     words, alphabetic = doc.to_array([ORTH, IS_ALPHA]).T
     titles = [doc.vocab.strings[title] for title in _titles()]
+    openers = [doc.vocab.strings[opener] for opener in _OPENERS]
     capitalised = doc.to_array(IS_TITLE)
     starts = np.zeros(len(doc), dtype=np.int64)
     starts[1:][alphabetic[:-1] == 1] = _GOES_ON
     starts[1:][np.isin(words[:-1], np.array(titles, dtype=np.uint64)) & (capitalised[1:] == 1)] = _GOES_ON
+    for opener in np.flatnonzero(np.isin(words, np.array(openers, dtype=np.uint64))[1:]) + 1:
+        if _ends_abbreviated(doc[int(opener) - 1].text):
+            starts[opener] = _BEGINS
     for dateline in dateline_ranges(doc):
         starts[dateline.start + 1 : dateline.stop + 1] = _GOES_ON
         behind = dateline.stop + 1
@@ -104,6 +110,11 @@ def _is_dateline(doc: Doc, start: int, end: int) -> bool:
         place += 1
     name = doc[start:place].text
     return bool(name) and gazetteer.place(name) is not None and gazetteer.country(name) is None
+
+
+def _ends_abbreviated(word: str) -> bool:
+    """Whether a token is an abbreviation with its full stop ("a.m.", "Inc."), no title and no initial."""
+    return len(word) > 2 and word[-1] == "." and word[0].isalpha() and word not in _titles()
 
 
 @cache

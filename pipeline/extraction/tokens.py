@@ -17,6 +17,8 @@ import numpy as np
 from spacy import attrs
 from spacy.tokens import Doc as SpacyDoc
 
+from pipeline.extraction.lists import leftmost, mend_lists, rightmost
+
 WORDS = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP]
 """What is read of every token, as strings."""
 FLAGS = [attrs.SPACY, attrs.IS_ALPHA, attrs.IS_PUNCT, attrs.IS_SPACE]
@@ -109,12 +111,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of what depends on it, itself included."""
-        return self.doc.tokens[self.doc.parse[self.i].left_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i] if not self.doc.mended else leftmost(self)
 
     @property
     def right_edge(self) -> Token:
         """The last token of what depends on it, itself included."""
-        return self.doc.tokens[self.doc.parse[self.i].right_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i] if not self.doc.mended else rightmost(self)
 
     @property
     def n_lefts(self) -> int:
@@ -257,6 +259,8 @@ class Doc:
         self.user_data: dict[str, Any] = {}
         self.names: dict[int, tuple[str, str]] = {}
         self.tokens = self._tokens()
+        self.mended = mend_lists(self.tokens)
+        """Whether some tokens hang elsewhere than in `parse`."""
 
     def _tokens(self) -> list[Token]:
         parse = self.parse

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.figure_discrepancies import figure_discrepancies
 from pipeline.reconciliation.other_discrepancies import (
     date_and_place_discrepancies,
@@ -29,6 +30,7 @@ class Discrepancies(NamedTuple):
     claims: pa.Table
 
 
+@without_cycle_collection()
 def find_discrepancies(tables: Mapping[str, pa.Table]) -> Discrepancies:
     """What sources differ on, from the other contract tables by name."""
     found = [

@@ -19,6 +19,7 @@ import pyarrow as pa
 from pipeline.extraction.gazetteer import country_name
 from pipeline.extraction.gazetteer.folding import fold
 from pipeline.reconciliation.authority import Authority
+from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import agreed, most_common
 from pipeline.reconciliation.identifiers import stable_id
 from pipeline.reconciliation.names import letters, office_before, person_name, without_possessive
@@ -41,6 +42,7 @@ class ReconciledEntities(NamedTuple):
     entities: pa.Table
 
 
+@without_cycle_collection()
 def reconcile_entities(
     entities: pa.Table,
     mentions: pa.Table,
@@ -118,15 +120,17 @@ def _written_forms(mentions: pa.Table, kinds: dict[Key, str]) -> tuple[dict[Key,
     written: dict[Key, set[str]] = defaultdict(set)
     counts: Counter[Key] = Counter()
     columns = ["article_id", "entity_key", "form", "span_start", "span_text", "evidence", "evidence_start"]
-    for row in mentions.select(columns).to_pylist():
-        key = _key(row)
+    for article, number, form, start, words, evidence, evidence_start in zip(
+        *(mentions[column].to_pylist() for column in columns), strict=True
+    ):
+        key = article, number
         counts[key] += 1
-        if row["form"] in _NAMING_FORMS:
-            written[key].add(row["span_text"])
+        if form in _NAMING_FORMS:
+            written[key].add(words)
             if kinds.get(key) == "person":
-                office = office_before(row["evidence"][: row["span_start"] - row["evidence_start"]])
+                office = office_before(evidence[: start - evidence_start])
                 if office is not None:
-                    written[key].add(f"{office} {row['span_text']}")
+                    written[key].add(f"{office} {words}")
     return written, counts
 
 

@@ -8,23 +8,13 @@ its square; and nothing depends on the order in which articles are given.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import combinations, product
 
+from pipeline.reconciliation.event_blocks import COMPARED, MOST_STORIES, meeting
 from pipeline.reconciliation.event_likeness import JOINED_FROM, likeness
 from pipeline.reconciliation.event_profiles import Profile
 
-_MOST_PARTIES = 6
-"""Parties of an event whose pairs make blocks."""
-_HUBS = 60
-"""Events of a block, the best described first, with which each of its events may be compared."""
-_COMPARED = 40
-"""Events with which one event is compared in full: those it shares most blocks with."""
-_DAYS_IN_BLOCK = 7
-
-Block = tuple[object, ...]
 Stories = dict[str, set[int]]
 """By article, the numbers of the stories that it tells in common with others."""
 
@@ -65,7 +55,7 @@ def _joined_once(profiles: Sequence[Profile], stories: Stories, within: bool) ->
     ranked = sorted(profiles, key=lambda p: (-_fullness(p), min(p.keys)))
     told = [set().union(*(stories.get(article, ()) for article in profile.articles)) for profile in ranked]
     pairs = []
-    for one, other in _candidates(ranked, told, within):
+    for one, other in (_told_together if within else meeting)(ranked, told):
         points = likeness(ranked[one], ranked[other], not told[one].isdisjoint(told[other])).points
         if points is not None and points >= JOINED_FROM:
             pairs.append((-points, one, other))
@@ -96,89 +86,16 @@ def _fullness(profile: Profile) -> int:
     return sum(bool(votes) for votes in known) + min(len(profile.countries), 3)
 
 
-def _candidates(ranked: Sequence[Profile], told: Sequence[set[int]], within: bool) -> Iterator[tuple[int, int]]:
-    """Pairs of positions worth comparing, each once; `told` are the stories each is part of."""
-    if within:
-        yield from _told_together(ranked, told)
-        return
-    blocks: dict[Block, list[int]] = defaultdict(list)
-    looked_up: list[list[Block]] = []
-    for number, profile in enumerate(ranked):
-        shared = list(_shared(profile))
-        shared += [(profile.event_type, "story", story) for story in sorted(told[number])[:_MOST_PARTIES]]
-        weeks = _weeks(profile)
-        for cell in product(shared, weeks):
-            if len(blocks[cell]) < _HUBS:
-                blocks[cell].append(number)
-        looked_up.append(list(product(shared, {*weeks, None})))
-    seen: set[tuple[int, int]] = set()
-    for number, profile in enumerate(ranked):
-        met: Counter[int] = Counter()
-        for block in looked_up[number]:
-            met.update(blocks.get(block, ()))
-        del met[number]
-        nearest = sorted(met, key=lambda other: (-met[other], other))
-        compared = 0
-        for other in nearest:
-            if compared == _COMPARED:
-                break
-            if ranked[other].articles & profile.articles:
-                continue
-            compared += 1
-            pair = (min(number, other), max(number, other))
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
 def _told_together(ranked: Sequence[Profile], told: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
     """Pairs of events of one type that are told in one story, each once; of large stories the best described events."""
     blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for number, profile in enumerate(ranked):
-        for story in sorted(told[number])[:_MOST_PARTIES]:
+        for story in sorted(told[number])[:MOST_STORIES]:
             block = blocks[profile.event_type, story]
             for other in block:
                 if (other, number) not in seen and not ranked[other].articles & profile.articles:
                     seen.add((other, number))
                     yield other, number
-            if len(block) < _COMPARED:
+            if len(block) < COMPARED:
                 block.append(number)
-
-
-def _shared(profile: Profile) -> Iterator[Block]:
-    """What an event may have in common with others, by which they are found."""
-    for common in _in_common(profile):
-        yield (profile.event_type, *common)
-
-
-def _in_common(profile: Profile) -> Iterator[Block]:
-    country = profile.country
-    if country:
-        yield "country", country
-    parties = {
-        "person": profile.persons,
-        "delegates": profile.delegates,
-        "body": profile.organizations,
-        "actor": profile.actors,
-    }
-    for kind, votes in parties.items():
-        for party in sorted(votes)[:_MOST_PARTIES]:
-            yield kind, party
-    states = sorted(profile.countries)
-    if len(states) == 1 and not country:
-        yield "state", states[0]
-    for pair in combinations(states[:_MOST_PARTIES], 2):
-        yield "states", *pair
-    if not country and not states:
-        for stem in sorted(profile.stems)[:_MOST_PARTIES]:
-            yield "word", stem
-
-
-def _weeks(profile: Profile) -> set[int | None]:
-    """The weeks in which an event may lie by its dates or reports, and those after them; None where nothing says."""
-    timing = profile.timing
-    days: list[date] = [timing.start, timing.end] if timing is not None else []
-    days += profile.reference_days
-    weeks = {day.toordinal() // _DAYS_IN_BLOCK for day in days}
-    return {later for week in weeks for later in (week, week + 1)} or {None}

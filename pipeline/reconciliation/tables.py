@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import most_common
 from pipeline.reconciliation.identifiers import stable_id
 from schemas import arrow_schema
@@ -54,6 +57,7 @@ def _give_ids(rows: list[Row], column: str, prefix: str, *content: str) -> None:
         seen[parts] += 1
 
 
+@without_cycle_collection()
 def event_mentions_table(events: pa.Table, mentions: pa.Table, linked: Linked) -> pa.Table:
     """The contract table event_mentions, from extracted_events and extracted_event_mentions."""
     said = {(row["article_id"], row["event_key"]): row for row in events.to_pylist()}
@@ -65,6 +69,7 @@ def event_mentions_table(events: pa.Table, mentions: pa.Table, linked: Linked) -
     return _table("event_mentions", rows, "mention_id")
 
 
+@without_cycle_collection()
 def participants_table(participants: pa.Table, entities: pa.Table, linked: Linked) -> pa.Table:
     """The contract table participants: an entity stands once in each role of an event of an article.
 
@@ -91,6 +96,7 @@ def participants_table(participants: pa.Table, entities: pa.Table, linked: Linke
     return _table("participants", rows, "participant_id")
 
 
+@without_cycle_collection()
 def statements_table(statements: pa.Table, entities: pa.Table, linked: Linked) -> pa.Table:
     """The contract table statements, from extracted_statements and extracted_entities.
 
@@ -127,6 +133,7 @@ def _titles(entities: pa.Table, linked: Linked) -> dict[tuple[str, str], str]:
     return found
 
 
+@without_cycle_collection()
 def figures_table(figures: pa.Table, extracted_statements: pa.Table, linked: Linked) -> pa.Table:
     """The contract table figures, from extracted_figures and extracted_statements."""
     told = extracted_statements.select(["article_id", "span_start", "span_end", "statement_key"]).to_pylist()
@@ -144,10 +151,16 @@ def figures_table(figures: pa.Table, extracted_statements: pa.Table, linked: Lin
     return _table("figures", rows, "figure_id")
 
 
+@without_cycle_collection()
 def entity_mentions_table(mentions: pa.Table, linked: Linked) -> pa.Table:
     """The contract table entity_mentions, from extracted_entity_mentions."""
-    found: dict[tuple[str, int, int, str], Row] = {}
-    for row in mentions.to_pylist():
-        row["entity_id"] = linked.entity[row["article_id"], row["entity_key"]]
-        found.setdefault((row["article_id"], row["span_start"], row["span_end"], row["entity_id"]), row)
-    return _table("entity_mentions", list(found.values()), "entity_id")
+    # The longest table by far: its texts stay in Arrow, where rows of Python would take several times the memory.
+    keys = zip(mentions["article_id"].to_pylist(), mentions["entity_key"].to_pylist(), strict=True)
+    entity_ids = pa.array([linked.entity[key] for key in keys], pa.string())
+    table = mentions.append_column("entity_id", entity_ids)
+    own = ["article_id", "span_start", "span_end", "entity_id"]
+    table = table.take(pc.sort_indices(table, sort_keys=[(column, "ascending") for column in own]))
+    repeats = reduce(pc.and_, (pc.equal(table[column][1:], table[column][:-1]) for column in own))
+    is_first = pa.concat_arrays([pa.array([True] * min(len(table), 1), pa.bool_()), *pc.invert(repeats).chunks])
+    schema = arrow_schema("entity_mentions")
+    return table.filter(is_first).select(schema.names).cast(schema)

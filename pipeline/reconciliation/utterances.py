@@ -16,6 +16,7 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 
 from pipeline import lexicons
+from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import DisjointSets
 from pipeline.reconciliation.identifiers import stable_id
 from pipeline.reconciliation.words import content_stems, plain_words, stem
@@ -38,6 +39,7 @@ _WORD_FOR_WORD = 8
 """Words from which an equal text alone shows one utterance."""
 
 
+@without_cycle_collection()
 def link_utterances(
     statements: pa.Table, entity_links: pa.Table, reference_days: Mapping[str, date | None]
 ) -> pa.Table:

@@ -70,3 +70,15 @@ def test_lines_are_sentences_of_their_own(nlp: Language) -> None:
         "By Ana Ruiz",
         "They met.",
     ]
+
+
+@pytest.mark.parametrize("end", ["at 9 a.m.", "by Orla Inc.", "with the U.S.", "around 4 p.m."])
+def test_a_pronoun_or_article_behind_an_abbreviation_opens_a_sentence(nlp: Language, end: str) -> None:
+    assert sentences(nlp, f"The lorry was moved {end} It was followed by four others.") == [
+        f"The lorry was moved {end}",
+        "It was followed by four others.",
+    ]
+
+
+def test_a_name_behind_a_rank_opens_none(nlp: Language) -> None:
+    assert sentences(nlp, "He praised Gen. The Anh on Monday.") == ["He praised Gen. The Anh on Monday."]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
-from pipeline.extraction.entities.titles import country_in
+from pipeline.extraction.entities.title_words import country_in
 from pipeline.extraction.entities.wording import left_of
 from pipeline.extraction.tokens import Doc, Token
 

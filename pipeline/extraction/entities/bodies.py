@@ -49,7 +49,7 @@ class Bodies:
             return self._owned(head, wanted)
         fitting = [k for k, words in self._words.items() if wanted <= words and code in (None, drafts[k].country)]
         if fitting:
-            return fitting
+            return self._of_last_minister(head, fitting) if wanted == {"ministry"} else fitting
         noun = plain_word(noun_of(head))
         if wanted - set(noun.split()) - v.words("reference", "kinds_of_body"):
             return []
@@ -87,6 +87,25 @@ class Bodies:
             for k, words in self._words.items()
             if wanted <= words and words & held - wanted and drafts[k].country in (None, drafts[owner].country)
         ]
+
+    def _of_last_minister(self, head: Token, ministries: list[int]) -> list[int]:
+        """The ministry of the minister named since any ministry was: one with a word of that office, else none."""
+        drafts, words_of = self._drafts, self._holders.words_of
+        named = max(self._nearness.last_before(k, head.i) for k in ministries)
+        ministers = [
+            k
+            for k in self._holders.offices
+            if self._nearness.last_before(k, head.i) > named
+            and "minister" in words_of(k)
+            and not words_of(k) & {"prime", "former"}
+        ]
+        if not ministers:
+            return ministries
+        minister = max(ministers, key=lambda k: self._nearness.last_before(k, head.i))
+        held, state = words_of(minister), drafts[minister].country
+        if not held - {"minister"}:
+            return ministries
+        return [k for k in ministries if self._words[k] & held and state in (None, drafts[k].country)]
 
     def _apposed_before(self, head: Token, noun: str) -> int | None:
         """The body beside whose name the same noun stood last ("the charity Tornel Aid ... the charity")."""

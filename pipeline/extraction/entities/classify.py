@@ -95,6 +95,8 @@ def _evidence(doc: Doc, name: Name) -> Votes:
     place = gazetteer.place(name.text)
     if place is not None:
         found["place"] += 2.5 if alphabetic < 3 else 3.5
+    if alphabetic >= 2 and gazetteer.capital(name.text) is not None:
+        found["place"] += 4  # "Addis Ababa said": nobody is called so, though whoever says is mostly a person
     if name.text in v.words("names", "abbreviated_places"):
         found["place"] += 6
     if len(words) == 1 and name.text.isupper() and 2 <= len(name.text) <= 6:

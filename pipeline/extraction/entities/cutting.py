@@ -238,7 +238,9 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
         or (len(words) > 1 and kind == "collective")
     ) or (len(words) > 2 and head == "forum"):
         name.kind, name.reason = "organization", "head word of an institution"
-    elif kind == "thing" or (len(words) == 1 and head in v.words("nouns", "thing")):
+    elif (kind == "thing" and not _is_surname(doc, start, end)) or (
+        len(words) == 1 and head in v.words("nouns", "thing")
+    ):
         name.kind, name.reason = "thing", "what its head word names"
     if name.kind == "organization":
         ends = (tokens[:1], tokens[-1:]) if link else (tokens[:1],)
@@ -247,6 +249,16 @@ def unlisted(doc: Doc, start: int, end: int) -> Name:
         )
         name.country = known.country if known else None
     return name
+
+
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for a thing ends a person's name ("the director, Lynn Park,"): a given name and an office."""
+    last = doc[end - 1]
+    if end - start != 2 or gazetteer.fold(doc[start].text) not in v.given_names():
+        return False
+    if last.dep_ == "appos":
+        return last.head.i < start and v.noun_class(last.head.lower_) == "person"
+    return last.dep_ == "nsubj" and last.head.lemma_ in v.words("reference", "quoting")
 
 
 def _is_company_word(word: str) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
+from pipeline.extraction.entities.appositions import Appositions
 from pipeline.extraction.entities.definites import Definites
 from pipeline.extraction.entities.endings import right_of
 from pipeline.extraction.entities.issuers import issuer
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
 from pipeline.extraction.entities.pairs import Pairs
+from pipeline.extraction.entities.possessors import Means, possessor
 from pipeline.extraction.entities.scene import Scene
-from pipeline.extraction.entities.states import is_public
-from pipeline.extraction.entities.titles import make_title
+from pipeline.extraction.entities.states import is_unowned
+from pipeline.extraction.entities.title_words import make_title
 from pipeline.extraction.entities.wording import (
     determiner,
     is_definite,
@@ -28,10 +30,6 @@ from pipeline.extraction.records import EntityMention, Span
 from pipeline.extraction.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INTRODUCED_WITHIN = 10
-"""Tokens after a description within which the name that it introduces begins."""
-_APPOSITION_REACH = 20
-"""Tokens between a description and the name beside it; farther ones are parsing accidents."""
 
 
 class Describer:
@@ -49,6 +47,9 @@ class Describer:
         self._people = frozenset(i for i, linked in linked_at.items() if linker.drafts[linked.key].kind == "person")
         self._definites = Definites(doc, linker, linked_at, sentence_of, scene)
         self._pairs = Pairs(doc, linker, linked_at, self.heads, self.describe)
+        self._appositions = Appositions(doc, linker, linked_at)
+        self.pronoun: Means = lambda token: ()
+        """What a pronoun means; set as soon as the antecedents are known."""
 
     @property
     def heads(self) -> list[Token]:
@@ -72,7 +73,7 @@ class Describer:
 
     def named_beside(self, head: Token) -> int | None:
         """The one named entity that a description means or stands beside ("her Danish counterpart, Ada Brock")."""
-        named = self._named_in_apposition(head) if self.is_describable(head) else None
+        named = self._appositions.named(head) if self.is_describable(head) else None
         if named is not None:
             return named
         keys = self._definites.keys(head)
@@ -110,7 +111,7 @@ class Describer:
             if head.tag_ != "JJ":
                 return ()
             return self._definites.keys(head) if head.lower_ in v.offices() else self._definites.aged(head)
-        named = self._named_in_apposition(head)
+        named = self._appositions.named(head)
         if named is not None:
             return (named,)
         noun = v.noun_class(noun_of(head))
@@ -128,18 +129,34 @@ class Describer:
         if not is_plural(head) and plain_word(head.lower_) in v.words("reference", "unspeaking"):
             return ()
         earlier = self._definites.earlier(head) if is_definite(head) else None
+        owned = self._owned(head) if noun == "institution" and not is_plural(head) else ()
+        if owned and (earlier is None or any(t.dep_ == "poss" for t in earlier.lefts)):
+            return owned
         if earlier is not None:
             return self.describe(earlier)
         parts = self._by_state(head)
         if parts:
             return parts
         start, end = self._extent(head)
-        country = state_of(head, start, end) or (self._scene.state_at(head.i) if _is_unowned(head) else None)
+        country = state_of(head, start, end) or (self._scene.state_at(head.i) if is_unowned(head) else None)
         name = wording(self._doc, start, end)
         if head.lower_ == "government" and start == head.i and end == head.i + 1 and country is not None:
             adjective = self._scene.adjective(country)
             name = f"{adjective} {name}" if adjective is not None else name
         return (self._add(_kind(head, noun), name, country, start, end),)
+
+    def _owned(self, head: Token) -> tuple[int, ...]:
+        """A body called by whose it is; a government is called by its state."""
+        owner = possessor(head, self._linked_at, self._people, self.pronoun)
+        if owner is None:
+            return ()
+        key, start = owner
+        draft, end = self._linker.drafts[key], right_of(head)
+        country = state_of(head, start, end) or draft.country
+        name = f"{draft.name}'s {wording(self._doc, start, end)}"
+        if head.lower_ == "government" and country is not None and self._doc[start - 1].tag_ == "PRP$":
+            name = f"{self._scene.adjective(country) or draft.name} government"
+        return (self._add("organization", name, country, left_of(head), end),)
 
     def _unlisted_speaker(self, head: Token) -> tuple[int, ...]:
         """Somebody unnamed whose word no list has, but who speaks: a person ("a waiter") or a body ("the brewery")."""
@@ -180,48 +197,6 @@ class Describer:
             if title is not None and title.office in v.words("offices", "state"):
                 draft.titles[title.text] = title
             return
-
-    def _named_in_apposition(self, head: Token) -> int | None:
-        """Who is named beside the description: "the broadcaster Delta One", "a former judge, Ada Brock"."""
-        if is_plural(head):
-            return None
-        wanted = "person" if v.noun_class(noun_of(head)) == "person" else "organization"
-        nearby = [c for c in head.rights if c.dep_ == "appos"]
-        if head.dep_ in ("appos", "compound"):
-            nearby.append(head.head)
-        for token in nearby:
-            linked = self._linked_at.get(token.i)
-            if linked is None or self._linker.drafts[linked.key].kind != wanted:
-                continue
-            if abs(linked.name.start - head.i) < _APPOSITION_REACH:
-                return linked.key
-        return self._introduced(head) if wanted == "person" else None
-
-    def _introduced(self, head: Token) -> int | None:
-        """The person whom a description leads up to: "the head, the lawyer Ada Brock,", "a man known as Brock"."""
-        doc, k = self._doc, right_of(head)
-        if k < len(doc) and doc[k].tag_ == "HYPH" and k + 1 < len(doc):
-            k += 2
-        if k >= len(doc) or (doc[k].text != "," and doc[k].tag_ not in ("VBN", "WP")):
-            return None
-        naming = False
-        for p in range(k, min(k + _INTRODUCED_WITHIN, len(doc))):
-            token = doc[p]
-            linked = self._linked_at.get(p)
-            if linked is not None:
-                person = self._linker.drafts[linked.key].kind == "person" and p not in self._linker.title_owner
-                if not person:
-                    if naming:
-                        return None
-                    continue
-                closed = linked.name.end >= len(doc) or doc[linked.name.end].text in (",", ".", ")", ";")
-                return linked.key if naming or closed else None
-            if token.is_sent_start and p > k:
-                return None
-            naming = naming or token.lemma_ in v.words("reference", "naming")
-            if not naming and p > k and token.tag_ not in ("DT", "JJ", "NN", "NNP", "POS", "HYPH", "VBN", "WP", "PRP$"):
-                return None
-        return None
 
     # ------------------------------------------------------------ coordination
 
@@ -314,15 +289,6 @@ def _state(token: Token) -> str | None:
 def _state_text(token: Token) -> str:
     compound = gazetteer.demonym(token.text) is None and token.left_edge.dep_ == "compound"
     return token.doc[token.left_edge.i : token.i + 1].text if compound else token.text
-
-
-def _is_unowned(head: Token) -> bool:
-    """Whether a noun means a state's own body or servants with nothing said of whose ("the army", "five soldiers")."""
-    if not is_public(head.lower_) or any(
-        c.dep_ == "poss" or c.tag_ in ("NNP", "NNPS") or c.lower_ in v.words("nouns", "proper") for c in head.lefts
-    ):
-        return False
-    return not any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in head.rights)
 
 
 def _kind(head: Token, noun: str | None) -> str:

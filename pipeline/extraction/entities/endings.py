@@ -29,8 +29,8 @@ _COMPLEMENTS = frozenset(
     }
 )
 _LOCATIVES = frozenset({"in", "at", "within", "near", "on", "inside", "across", "around", "outside"})
-_LONGEST_RELATIVE = 14
-"""Tokens of a relative clause that belongs to a description."""
+_LONGEST_RELATIVE = 6
+"""Tokens within which a relative clause ends that belongs to a description; a longer one tells a story of its own."""
 
 
 def right_of(head: Token) -> int:
@@ -45,7 +45,7 @@ def right_of(head: Token) -> int:
     quoted = head.dep_ == "nsubj" and head.head.lemma_ in v.words("reference", "quoting")
     for child in head.rights:
         if child.dep_ == "prep" and (
-            (counted and child.lower_ != "of" and not (quoted and child.lower_ in _LOCATIVES))
+            (counted and child.lower_ != "of" and not (quoted and (child.lower_ in _LOCATIVES or _tells_access(child))))
             or (accused and child.lower_ == "of")
             or (child.lower_ in _LOCATIVES and not acting)
             or _holds_clause(child)
@@ -59,7 +59,7 @@ def right_of(head: Token) -> int:
             end = _complement_end(child, end)
         elif (
             child.dep_ == "acl"
-            and child.tag_ in ("VBN", "VBG")
+            and (child.tag_ in ("VBN", "VBG") or (child.tag_ == "VBD" and child.lower_ in ("briefed", "informed")))
             and child.lower_ not in v.words("reference", "of_the_interview")
         ) or (child.dep_ in ("amod", "advmod") and child.tag_ == "JJ"):
             end = _complement_end(child, end)
@@ -154,6 +154,14 @@ def _holds_clause(preposition: Token) -> bool:
     return any(c.dep_ == "pcomp" for c in preposition.children)
 
 
+def _opens_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of several words in apposition begins at a token, ending before `end`."""
+    k = start
+    while k < end and doc[k].dep_ in ("compound", "punct") and doc[k].text != ",":
+        k += 1
+    return start < k < end and doc[k].tag_ == "NNP" and doc[k].dep_ == "appos"
+
+
 def _complement_end(child: Token, start: int) -> int:
     """The end of a complement's subtree, cut before a clause, a dash or a date that hangs on it."""
     doc, end = child.doc, child.right_edge.i + 1
@@ -170,6 +178,9 @@ def _complement_end(child: Token, start: int) -> int:
             break
         if token.text == "," and k + 1 < len(doc) and doc[k + 1].tag_ in ("WP", "WDT", "VBG", "RB", "IN", "MD"):
             end = k
+            break
+        if token.text == "," and _opens_name(doc, k + 1, end):
+            end = k  # "the head of the mission in Norland, Ada Brock, said": she is the head
             break
         if (
             token.dep_ == "prep"

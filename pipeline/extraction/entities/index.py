@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.extraction import gazetteer
@@ -13,6 +12,7 @@ from pipeline.extraction.entities.classify import settle_kinds
 from pipeline.extraction.entities.descriptions import Describer
 from pipeline.extraction.entities.endings import right_of
 from pipeline.extraction.entities.genders import infer_genders
+from pipeline.extraction.entities.issuers import is_joint
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.labels import mark_names
 from pipeline.extraction.entities.linking import Linked, Linker
@@ -22,14 +22,13 @@ from pipeline.extraction.entities.names import find_names
 from pipeline.extraction.entities.pronouns import Antecedent, antecedent, pronoun_class
 from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.states import settle_states
-from pipeline.extraction.entities.titles import is_rank
-from pipeline.extraction.entities.wording import is_plural, left_of, state_of
+from pipeline.extraction.entities.title_words import is_rank
+from pipeline.extraction.entities.two_named import TwoNamed, is_counted_pair
+from pipeline.extraction.entities.wording import left_of, state_of
 from pipeline.extraction.parsing import ParsedArticle, span_of
 from pipeline.extraction.records import Entity, EntityMention, Span
 from pipeline.extraction.tokens import DocSpan, Token
 
-_MOST_NAMED = 60
-"""Names and descriptions before "the two" that are weighed."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -75,6 +74,8 @@ class EntityIndex:
             self._paragraph_of,
             self._quoted,
         )
+        self._two = TwoNamed(self._antecedents, self._sentence_of)
+        self._describer.pronoun = self._pronoun
         self._places = MentionPlaces(self._drafts)
         self._complete = False
 
@@ -220,18 +221,19 @@ class EntityIndex:
         if pronoun_class(head) is not None:
             return self._pronoun(head)
         if head.lower_ in ("former", "latter") and any(t.lower_ == "the" for t in head.lefts):
-            return self._of_two(head)
+            return self._two.former_or_latter(head)
         if head.tag_ in ("CD", "DT", "JJ", "NN", "PRP", "NNS") and (some := self._some_of(head)) is not None:
             return some
-        if self._is_counted_pair(head):
-            found = self._describer.definite_keys(head) or self._two_people(head)
+        if is_counted_pair(head):
+            found = self._describer.definite_keys(head) or self._two.people(head)
             if found:
                 return found
         if head.lower_ == "both" and head.dep_ in ("nsubj", "nsubjpass"):
-            return self._both(head)
+            return self._two.people(head) or self._describer.describe(head)
         if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT", "IN", "WP$"):
             return self._relative(head)
-        return self._describer.describe(head)
+        found = self._describer.describe(head)
+        return found or (self._two.people(head) if is_joint(head) else ())
 
     def _conjuncts(self, head: Token) -> list[Token]:
         return sorted(
@@ -266,47 +268,6 @@ class EntityIndex:
         if found is None:
             return ()
         return found.keys or self._describer.describe(self._doc[found.root])
-
-    def _both(self, head: Token) -> tuple[int, ...]:
-        """The two named together last, else the two people named last in the sentences just before."""
-        return self._two_people(head) or self._describer.describe(head)
-
-    def _is_counted_pair(self, head: Token) -> bool:
-        """Whether a description means two people spoken of: "the two ministers", "both women", "the two"."""
-        if head.dep_ not in ("nsubj", "nsubjpass"):
-            return False
-        if head.lower_ in ("two", "pair", "duo"):
-            return any(t.lower_ == "the" for t in head.lefts) and not any(t.dep_ == "prep" for t in head.rights)
-        if not is_plural(head) or v.noun_class(head.lower_) != "person":
-            return False
-        lefts = {t.lower_ for t in head.lefts}
-        return "both" in lefts or {"the", "two"} <= lefts
-
-    def _two_people(self, head: Token) -> tuple[int, ...]:
-        """The pair named together last in the sentences just before, else the two people named last there."""
-        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
-        sentence = self._sentence_of[head.i]
-        before = [a for a in self._antecedents[max(0, at - _MOST_NAMED) : at] if sentence - a.sentence <= 2]
-        pairs = [a for a in before if len(a.keys) == 2]
-        if pairs:
-            return pairs[-1].keys
-        people = list(dict.fromkeys(a.keys[0] for a in reversed(before) if a.kind == "person" and len(a.keys) == 1))[:2]
-        return tuple(sorted(people)) if len(people) == 2 else ()
-
-    def _of_two(self, head: Token) -> tuple[int, ...]:
-        """ "The former" or "the latter" of the two named last, of one kind, in the sentences just before."""
-        sentence = self._sentence_of[head.i]
-        named: list[Antecedent] = []
-        at = bisect_left(self._antecedents, head.i, key=lambda a: a.start)
-        for a in reversed(self._antecedents[max(0, at - 40) : at]):
-            if sentence - a.sentence > 3 or len(named) == 2:
-                break
-            alike = not named or (a.kind == named[0].kind and a.keys != named[0].keys)
-            if a.sentence < sentence and len(a.keys) == 1 and not a.plural and alike:
-                named.append(a)
-        if len(named) < 2:
-            return ()
-        return named[0 if head.lower_ == "latter" else 1].keys
 
     def _some_of(self, head: Token) -> tuple[int, ...] | None:
         """Some of a group, described by a number ("three of them", "187 of its 329 members", "one of his aides")."""

@@ -35,6 +35,12 @@ def issuer(head: Token, linker: Linker, linked_at: dict[int, Linked], describe: 
     return _speaker_before(head, linker, linked_at, describe) if is_definite(head) else ()
 
 
+def is_joint(head: Token) -> bool:
+    """Whether a noun names a document of two who issue it together ("according to a joint statement")."""
+    document = v.singular(head.lower_) in v.words("reference", "documents")
+    return document and any(c.lower_ == "joint" for c in head.lefts)
+
+
 def _speaker_before(head: Token, linker: Linker, linked_at: dict[int, Linked], describe: Describe) -> tuple[int, ...]:
     """The state or body that spoke last before "the statement"."""
     doc = head.doc

@@ -10,7 +10,7 @@ from pipeline.extraction.entities.endings import right_of
 from pipeline.extraction.entities.linking import Linker
 from pipeline.extraction.entities.nearness import Nearness
 from pipeline.extraction.entities.scene import Scene
-from pipeline.extraction.entities.titles import is_office, make_title
+from pipeline.extraction.entities.title_words import is_office, make_title
 from pipeline.extraction.entities.wording import is_plural, left_of
 from pipeline.extraction.tokens import Doc, Token
 

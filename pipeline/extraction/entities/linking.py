@@ -19,7 +19,8 @@ from pipeline.extraction.entities.spelling import (
     same_person,
     state_body,
 )
-from pipeline.extraction.entities.titles import Title, gender_of, is_office, titles_of
+from pipeline.extraction.entities.title_words import Title, is_office
+from pipeline.extraction.entities.titles import gender_of, titles_of
 from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import EntityMention
 from pipeline.extraction.tokens import Doc

@@ -34,10 +34,26 @@ def find_names(parsed: ParsedArticle) -> list[Name]:
     for start, end in titled:
         found.extend(_cut_headline(doc, start, end, known) if found else cut(doc, start, end))
     found.sort(key=lambda name: name.start)
-    found = join_bracketed(doc, found)
+    found = _join_double_names(doc, join_bracketed(doc, found))
     for name in found:
         name.root = doc[name.start : name.end].root.i
     return found
+
+
+def _join_double_names(doc: Doc, names: list[Name]) -> list[Name]:
+    """Make one name of two that name one state together ("Trinidad and Tobago")."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        between = doc[before.end : name.start].text.casefold() if before and name.start - before.end < 3 else ""
+        if before is not None and between in ("and", "and the", "&"):
+            state = known_name(bare_text(doc[before.start : name.end]))
+            if state is not None and state.kind == "country":
+                state.start, state.end = before.start, name.end
+                joined[-1] = state
+                continue
+        joined.append(name)
+    return joined
 
 
 def _cut_headline(doc: Doc, start: int, end: int, body: set[str]) -> list[Name]:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.tokens import Token
+from pipeline.extraction.tokens import Doc, Token
 
 _GENDERS = {
     "he": v.MALE,
@@ -75,9 +75,9 @@ def antecedent(
     for candidate in reversed(candidates[max(0, at - _MOST_CANDIDATES) : at]):
         if sentence - candidate.sentence > back:
             break
-        if candidate.keys in others:
+        if candidate.keys in others or (candidate.sentence == sentence and _is_told_of(token, candidate)):
             continue
-        if _fits(candidate, wanted) and not _same_clause_argument(token, candidate):
+        if _fits(token.doc, candidate, wanted) and not _same_clause_argument(token, candidate):
             score = _salience(token, sentence, candidate, wanted) - (5 if candidate.quoted and not quoted else 0)
             if candidate.paragraph != paragraph:
                 score -= _OTHER_PARAGRAPH
@@ -97,18 +97,18 @@ def _announced(token: Token, sentence: int, candidates: list[Antecedent], wanted
         if (
             candidate.start > token.i
             and candidate.sentence == sentence
-            and _fits(candidate, wanted)
+            and _fits(token.doc, candidate, wanted)
             and token.doc[candidate.root].dep_ in _SUBJECTS
         ):
             return candidate
     return None
 
 
-def _fits(candidate: Antecedent, wanted: str) -> bool:
+def _fits(doc: Doc, candidate: Antecedent, wanted: str) -> bool:
     if wanted in (v.MALE, v.FEMALE):
         return candidate.kind == "person" and not candidate.plural and candidate.gender in (wanted, None)
     if wanted == "plural":
-        return candidate.plural
+        return candidate.plural or doc[candidate.root].lower_ == "police"
     return candidate.kind in ("organization", "country") and not candidate.plural
 
 
@@ -176,6 +176,21 @@ def _same_clause_argument(token: Token, candidate: Antecedent) -> bool:
     ):
         return True
     return token.dep_ == "pobj" and token.head.head == root.head and root.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_told_of(token: Token, candidate: Antecedent) -> bool:
+    """Whether a candidate is named in what the pronoun's verb reports before it: "The minister had left, she said".
+
+    A pronoun that governs a clause means nobody whom the clause names (Chomsky's principle C).
+    """
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in v.words("reference", "quoting") or candidate.root > token.i:
+        return False
+    before = token.doc[token.i - 1]
+    if before.text != "," or any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.rights):
+        return False
+    told = verb.head if verb.dep_ in ("parataxis", "conj") else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    return told is not None and told.left_edge.i <= candidate.root < before.i
 
 
 def _is_expletive(token: Token) -> bool:

@@ -11,8 +11,9 @@ from pipeline.extraction.tokens import Doc, Token
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 GLUE = frozenset({"-", "‐", "‑", "–", "/", "’", "'", "&"})
 """Marks that hold the parts of a name together where no space stands beside them."""
-_MAYBE_TAGS = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD", "VB", "VBZ", "XX", "RB", "ADD", "UH"})
+_MAYBE_TAGS = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD", "VB", "VBZ", "XX", "RB", "ADD", "UH", "MD"})
 _LONGEST_KNOWN = 7
+_GIVEN_MONTHS = frozenset({"jan", "april", "may", "june", "august"})
 
 
 def headline_tokens(parsed: ParsedArticle) -> list[bool]:
@@ -45,10 +46,26 @@ def _is_short_name(doc: Doc, i: int) -> bool:
     return _is_capital(doc[i - 1]) and (i + 1 >= len(doc) or not (doc[i + 1].like_num or doc[i + 1].text == "."))
 
 
+def _is_given_name(doc: Doc, i: int) -> bool:
+    """Whether the name of a month is a given name ("said Jan Olsen"): it goes with a name, and no date is told."""
+    token = doc[i]
+    if token.lower_ not in _GIVEN_MONTHS or token.tag_ not in NAME_TAGS or i + 1 >= len(doc):
+        return False
+    family, before = doc[i + 1], doc[i - 1] if i else None
+    joined = family.tag_ == "NNP" and family.is_title and (token.head.i == family.i or token.head == family.head)
+    dated = before is not None and (
+        before.like_num or before.tag_ == "IN" or before.lower_ in ("last", "next", "this", "early", "late", "mid")
+    )
+    known = gazetteer.country(family.text) or gazetteer.demonym(family.text) or v.organisation(family.text)
+    return joined and not dated and not known and token.dep_ == "compound"
+
+
 def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bool:
     token = doc[i]
     if not _is_capital(token) or (
-        token.lower_.rstrip(".") in v.words("names", "calendar") and not _is_short_name(doc, i)
+        token.lower_.rstrip(".") in v.words("names", "calendar")
+        and not _is_short_name(doc, i)
+        and not _is_given_name(doc, i)
     ):
         return False
     if token.tag_ in NAME_TAGS:

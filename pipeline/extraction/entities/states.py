@@ -13,7 +13,7 @@ from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.affiliation import state_beside, state_of_owner
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
 from pipeline.extraction.entities.scene import Scene
-from pipeline.extraction.entities.titles import Title
+from pipeline.extraction.entities.title_words import Title
 from pipeline.extraction.tokens import Doc, Token
 
 _GOVERNMENT_OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -230,3 +230,12 @@ def _of_owner(doc: Doc, linker: Linker, title: Title) -> int | None:
     ]
     acting = [linked for linked in fitting if doc[linked.name.root].dep_ in ("nsubj", "nsubjpass")]
     return (acting or fitting)[-1].key if fitting else None
+
+
+def is_unowned(head: Token) -> bool:
+    """Whether a noun means a state's own body or servants with nothing said of whose ("the army", "five soldiers")."""
+    if not is_public(head.lower_) or any(
+        c.dep_ == "poss" or c.tag_ in ("NNP", "NNPS") or c.lower_ in v.words("nouns", "proper") for c in head.lefts
+    ):
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in head.rights)

@@ -7,7 +7,7 @@ from collections.abc import Container
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import bare_text, sentence_start
-from pipeline.extraction.entities.titles import country_in
+from pipeline.extraction.entities.title_words import country_in
 from pipeline.extraction.tokens import Doc, Token
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "both", "such", "any"})

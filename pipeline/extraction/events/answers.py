@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import complements, is_passive, patients
+from pipeline.extraction.events.clauses import complements, patients
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 

@@ -78,9 +78,7 @@ class _Told:
         self._owner = {m.trigger.token.i: key for key, c in meetings for m in c.mentions}
         self._timeline = sorted(self._owner.items())
         self._first = {key: min(m.trigger.token.i for m in c.mentions) for key, c in meetings}
-        self._open = {key for key, c in meetings if c.manner not in ("visit", "call", "meal")} or {
-            k for k, _ in meetings
-        }
+        self._open = {key for key, c in meetings if _is_open(c)} or {k for k, _ in meetings}
         self._status = {key: c.status for key, c in meetings}
         self._many = {key: _has_many(c) for key, c in meetings}
         self._seen: Counter[int] = Counter()
@@ -124,6 +122,11 @@ class _Told:
 
     def _recency(self, key: int, at: int) -> float:
         return _JUST_NAMED if at - self._last.get(key, 0) <= _SAME_PASSAGE else 0
+
+
+def _is_open(cluster: Cluster) -> bool:
+    """Whether others may come: to what is, if only in one mention, more than a visit, a call or a meal."""
+    return any(m.trigger.manner not in ("visit", "call", "meal") for m in cluster.mentions)
 
 
 def _has_many(cluster: Cluster) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events.circumstances import beside
-from pipeline.extraction.events.clauses import agents, complements, is_joint, is_passive, objects, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.parts import (
@@ -17,6 +17,7 @@ from pipeline.extraction.events.parts import (
 )
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_joint, is_passive
 from pipeline.extraction.tokens import Token
 
 

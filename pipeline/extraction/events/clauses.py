@@ -6,6 +6,15 @@ from collections.abc import Iterator
 
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.verbs import (
+    FINITE,
+    is_infinitive,
+    is_joint,
+    is_main_after_all,
+    is_passive,
+    is_verbal,
+    listed_with,
+)
 from pipeline.extraction.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -27,70 +36,13 @@ _TEXTS = {
 """What is written speaks for those who wrote or adopted it."""
 
 
-def is_joint(verb: Token) -> bool:
-    """Whether a verb is split off a "co-" ("co-chaired" is three tokens)."""
-    return verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co"
-
-
-def is_verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive; a bare past participle that modifies a noun is."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod") or any(c.dep_ == "aux" for c in verb.children):
-        return False
-    return not _is_main_after_all(verb)
-
-
-def _is_main_after_all(verb: Token) -> bool:
-    """A past tense that the parser took for a participle: the sentence has no other verb, this one has an object."""
-    if verb.dep_ != "acl":
-        return False
-    root = verb.sent.root
-    return root.pos_ in ("NOUN", "PROPN") and (
-        any(
-            (c.dep_ in ("dobj", "oprd") and c.pos_ in ("NOUN", "PROPN")) or (c.dep_ == "xcomp" and is_infinitive(c))
-            for c in verb.children
-        )
-        or _behind_a_name(verb, root)
-    )
-
-
-def _behind_a_name(verb: Token, root: Token) -> bool:
-    """ "The minister, Ana Ruiz, looked on from the front row": behind a name in apposition, without "by"."""
-    return (
-        verb.head.i == root.i
-        and verb.nbor(-1).text == ","
-        and any(c.dep_ == "appos" and name_kind(c) == "person" for c in root.children)
-        and not any(c.lower_ == "by" for c in verb.children)
-    )
-
-
-def is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def listed_with(verb: Token) -> Token:
-    """The verb that one after "and" goes on from: a finite one goes on from no infinitive, whatever the parser says.
-
-    In "asked the court to annul the law and urged Norland to wait" that is "asked".
-    """
-    head = verb.head
-    while verb.tag_ in _FINITE and is_infinitive(head) and is_verbal(head.head) and head.head is not head:
-        head = head.head
-    return head
-
-
 def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     """Heads of the subject noun phrases of a verb, those of the governing clause where it has none of its own."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         own = [*_first_of_list(own[0], verb), *own]
         return [_behind_dateline(_antecedent(_noun_taken_for_verb(token)), verb) for token in own]
-    if verb.tag_ in _FINITE and verb.dep_ in ("ROOT", "ccomp", "parataxis") and not is_passive(verb):
+    if verb.tag_ in FINITE and verb.dep_ in ("ROOT", "ccomp", "parataxis") and not is_passive(verb):
         fronted = _subject_taken_for_apposition(verb)
         if fronted is not None:
             return [fronted]
@@ -100,7 +52,7 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ in ("relcl", "acl"):
-        if _is_main_after_all(verb):
+        if is_main_after_all(verb):
             return [verb.sent.root]
         if is_infinitive(verb):
             invited = word(head) == "invitation" and is_verbal(head.head) and word(head.head) == "accept"
@@ -149,9 +101,6 @@ def _told_in_passing(verb: Token) -> Token:
         return verb
     doers = [c for c in told[0].children if c.dep_ in _SUBJECTS]
     return told[0] if doers and doers[0].pos_ != "PRON" else verb
-
-
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def _subject_taken_for_apposition(verb: Token) -> Token | None:
@@ -203,7 +152,7 @@ def _antecedent(token: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct objects of an active verb."""
-    wanted = ("dobj", "oprd") if _is_main_after_all(verb) else ("dobj",)
+    wanted = ("dobj", "oprd") if is_main_after_all(verb) else ("dobj",)
     own = [child for child in verb.children if child.dep_ in wanted and name_kind(child) != DATE]
     if own:
         loose = [c for c in verb.children if c.dep_ == "conj" and c.i > own[-1].i and name_kind(c) == "person"]

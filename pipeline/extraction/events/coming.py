@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.events.clauses import (
-    agents,
-    complements,
-    is_infinitive,
-    is_passive,
-    objects,
-    patients,
-    subjects,
-)
+from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.onlookers import in_place_of_state, remote_verb
 from pipeline.extraction.events.parts import PARTY, meeting_words, role_words
@@ -25,6 +17,7 @@ from pipeline.extraction.events.told import (
     subjects_or_inverted,
 )
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 _COMING = ("come", "attend", "participate", "join", "take", "travel")
@@ -51,7 +44,7 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
     if lemma in role_words("verbs", "confirm") and (_attendance_confirmed(verb)):
         return subjects(verb), "invitee", noun
     if lemma == "send":
-        heads, role = _senders(verb, negated)
+        heads, role = _senders(verb, negated, noun is not None)
         return (heads, role, noun) if role is not None else None
     if lemma == "be":
         return _was_there(verb, noun, negated)
@@ -181,7 +174,7 @@ def _attendance_confirmed(verb: Token) -> bool:
 _SENT_AWAY = ("to", "into", "back", "home")
 
 
-def _senders(verb: Token, negated: bool) -> tuple[list[Token], str | None]:
+def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token], str | None]:
     sent = {word(o) for o in objects(verb)}
     if sent & {"observer"}:
         return subjects(verb), "observer"
@@ -192,7 +185,8 @@ def _senders(verb: Token, negated: bool) -> tuple[list[Token], str | None]:
     if any(word(n) in ("place", "stead") for n in complements(verb, "in")):
         return objects(verb), PARTY
     # an envoy sent somewhere travels; one sent without a word on where to comes to what is told of
-    if sent & whom and not any(c.lower_ in _SENT_AWAY for c in verb.children) and not is_infinitive(verb):
+    away = not to_meeting and any(c.lower_ in _SENT_AWAY for c in verb.children)
+    if sent & whom and not away and not is_infinitive(verb):
         own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children)
         if own or sent & {"delegation", "delegate", "team"}:
             return subjects(verb) + [o for o in objects(verb) if is_named_person(o)], PARTY

@@ -1,4 +1,4 @@
-"""What a noun phrase names, and whether a verb stands in a frame of the lexicon of triggers."""
+"""What a noun phrase names or is made of: people, states, money, and who does what a noun reports."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import cache
 from babel import Locale
 
 from pipeline.extraction.entities.vocabulary import noun_class
-from pipeline.extraction.events.clauses import agents, complements, is_infinitive, patients, subjects
-from pipeline.extraction.events.frame_lexicon import Frame, table
+from pipeline.extraction.events.clauses import agents, complements, subjects
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.gazetteer import capital, country, demonym, place
@@ -152,165 +151,6 @@ def _is_currency_code(token: Token) -> bool:
 
 def _names_state(head: Token) -> bool:
     return name_kind(head) == "country" or country(head.text) is not None or capital(head.text) is not None
-
-
-def verb_frame(verb: Token) -> Frame | None:
-    """The first frame of the lexicon that a verb stands in."""
-    frames = table("verb").get(_hyphenated(verb)) or table("verb").get(word(verb))
-    if not frames:
-        return None
-    return next((frame for frame in frames if _verb_fits(verb, frame)), None)
-
-
-def _hyphenated(verb: Token) -> str:
-    """ "test-fire": three tokens."""
-    if verb.i < 2 or verb.nbor(-1).text != "-":
-        return ""
-    return f"{verb.nbor(-2).lower_}-{word(verb)}"
-
-
-def _verb_fits(verb: Token, frame: Frame) -> bool:
-    if frame.particle is not None:
-        following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-        if following != frame.particle and not any(
-            c.lower_ == frame.particle
-            and (c.dep_ == "prt" or (c.dep_ == "advmod" and _unbroken(verb, c)) or _out_of(c))
-            for c in verb.children
-        ):
-            return False
-    elif (
-        frame.objects is not None
-        and any(c.dep_ == "prt" and c.lower_ in ("down", "off", "up") for c in verb.children)
-        and word(verb) not in ("beef", "cut", "call", "wrap", "seal", "shut", "close", "round", "shoot", "lay", "put")
-    ):
-        return False
-    if frame.infinitive is not None:
-        has = any(c.dep_ in ("xcomp", "ccomp") and is_infinitive(c) for c in verb.children) or _infinitive_on_object(
-            verb
-        )
-        if has != frame.infinitive:
-            return False
-    if (
-        frame.clause is not None
-        and any(c.dep_ == "ccomp" and not is_infinitive(c) for c in verb.children) != frame.clause
-    ):
-        return False
-    if frame.prepositions:
-        behind = [
-            c
-            for c in verb.children
-            if c.dep_ in ("prep", "dative", "prt", "agent") and c.i > verb.i and c.lower_ in frame.prepositions
-        ]
-        found = [n for n in complements(verb, *frame.prepositions) if n.i > verb.i]
-        if not behind and not found and not _for_a_clause(verb, frame.prepositions):
-            return False
-        if frame.preposition_objects is not None and not matches(found, frame.preposition_objects):
-            return False
-    if frame.objects is not None and not matches(patients(verb) + _wider_antecedents(verb), frame.objects):
-        return False
-    if frame.near is not None and not any(word(t) in frame.near for t in verb.subtree if verb.i < t.i < verb.i + _NEAR):
-        return False
-    if frame.gerunds is not None and not any(
-        word(g) in frame.gerunds for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"
-    ):
-        return False
-    if frame.modifiers is not None and not any(
-        c.lower_ in frame.modifiers for n in patients(verb) for c in n.children if c.dep_ in ("amod", "compound")
-    ):
-        return False
-    if frame.of_what is not None and not any(
-        matches(complements(n, "on", "of", "against") + [c for c in n.children if c.i < n.i], frame.of_what)
-        for n in patients(verb)
-    ):
-        return False
-    if frame.not_own and any(
-        t.lower_ in ("its", "their", "his", "her", "our")
-        for c in verb.children
-        if c.dep_ in ("xcomp", "ccomp")
-        for o in patients(c)
-        for t in o.children
-    ):
-        return False
-    if frame.not_objects is not None and matches(patients(verb), frame.not_objects):
-        return False
-    if frame.infinitives is not None and not any(
-        c.dep_ in ("xcomp", "ccomp") and word(c) in frame.infinitives for c in verb.children
-    ):
-        return False
-    if frame.not_infinitives is not None and any(
-        c.dep_ in ("xcomp", "ccomp") and word(c) in frame.not_infinitives for c in verb.children
-    ):
-        return False
-    if frame.manner is not None and not any(
-        c.lower_ in frame.manner or ("to" in frame.manner and c.dep_ in ("xcomp", "advcl") and is_infinitive(c))
-        for c in verb.children
-    ):
-        return False
-    if frame.subjects is None:
-        return True
-    doers = agents(verb) or subjects(verb)
-    return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
-
-
-_LOOK_BACK = 40
-"""Tokens back to which "it" can mean a thing told before."""
-
-
-def _takes_up(heads: list[Token], wanted: frozenset[str]) -> bool:
-    """ "It takes effect on Saturday", after a truce was told of."""
-    return any(
-        head.lower_ in ("it", "which", "this")
-        and any(word(t) in wanted for t in head.doc[max(0, head.i - _LOOK_BACK) : head.i])
-        for head in heads
-    )
-
-
-def _for_a_clause(verb: Token, prepositions: tuple[str, ...]) -> bool:
-    """ "calling for the command to rotate": "for" opens a clause."""
-    return any(
-        m.dep_ == "mark" and m.lower_ in prepositions and m.i == verb.i + 1
-        for c in verb.children
-        if c.dep_ in ("advcl", "ccomp", "xcomp")
-        for m in c.children
-    )
-
-
-def _unbroken(verb: Token, particle: Token) -> bool:
-    """Whether no comma or other mark parts a verb from its particle ("stood at 9 percent, down a tenth" has none)."""
-    return not any(t.is_punct for t in verb.doc[verb.i : particle.i])
-
-
-def _out_of(particle: Token) -> bool:
-    """ "pulled its staff out of the town"."""
-    return particle.lower_ == "out" and particle.dep_ == "prep" and any(c.lower_ == "of" for c in particle.children)
-
-
-_NEAR = 12
-"""Tokens after a verb within which a word is near it."""
-
-
-def _wider_antecedents(verb: Token) -> list[Token]:
-    """What else "which" can stand for in "an invitation to the summit, which she accepted": the nouns above."""
-    behind_comma = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == ","
-    whose_object = verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.children)
-    if not behind_comma and not whose_object:
-        return []
-    found, token = [], verb.head
-    for _ in range(4):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        if token.pos_ == "NOUN":
-            found.append(token)
-    return found
-
-
-def _infinitive_on_object(verb: Token) -> bool:
-    """ "urged the council to act": the parser may hang the infinitive on the noun."""
-    return any(
-        c.dep_ == "dobj" and any(g.dep_ in ("relcl", "acl") and is_infinitive(g) for g in c.children)
-        for c in verb.children
-    )
 
 
 _LEADING = {"lead", "spearhead", "launch", "head", "mount", "drive"}

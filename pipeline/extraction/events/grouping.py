@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import is_verbal, subjects
+from pipeline.extraction.events.clauses import subjects
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.identity import NEAR, conflict, meeting_antecedent, stands_alone
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.same_act import above_of, act_antecedent
+from pipeline.extraction.events.verbs import is_verbal
 from pipeline.extraction.tokens import Token
 
 _WINDOW = 40

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, is_infinitive, is_verbal, verb_above
+from pipeline.extraction.events.clauses import complements, verb_above
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger, char_span
+from pipeline.extraction.events.verbs import is_infinitive, is_verbal
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import agents, complements, is_passive, objects, patients, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.frames import (
     is_name,
     is_people,
@@ -13,6 +13,7 @@ from pipeline.extraction.events.meeting_nouns import has_date, lexicon, names_me
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger, char_span
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
 
 

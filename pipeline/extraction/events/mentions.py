@@ -9,13 +9,14 @@ from functools import cache
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.acts import parts_of_act
-from pipeline.extraction.events.clauses import complements, is_verbal, listed_with, patients
+from pipeline.extraction.events.clauses import complements, patients
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, Part
 from pipeline.extraction.events.phrases import phrase, word
 from pipeline.extraction.events.places import Locale, dateline_of
 from pipeline.extraction.events.roles import parts_of_meeting
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_verbal, listed_with
 from pipeline.extraction.events.when import Dating, Datings
 from pipeline.extraction.events.where import locale_of
 from pipeline.extraction.gazetteer import country, demonym, demonyms, place

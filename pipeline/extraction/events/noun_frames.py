@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import complements, is_passive, objects
+from pipeline.extraction.events.clauses import complements, objects
 from pipeline.extraction.events.frame_lexicon import Frame, light_verbs, table
 from pipeline.extraction.events.frames import is_name, is_people, leaders_of, matches, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.gazetteer import country, demonym
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load

@@ -38,8 +38,10 @@ def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
         return True
     if as_observer(verb) and any(is_people(s) for s in subjects(verb)):
         return True
-    if lemma in ("witness", "watch", "observe"):
-        signed = any(word(o) in role_words("onlooking", "signing") for o in objects(verb))
+    if lemma == "follow" and not any(word(o) in role_words("phrases", "proceedings") for o in objects(verb)):
+        return False  # "followed the proceedings"; what follows the talks comes after them
+    if lemma in ("witness", "watch", "observe", "follow"):
+        signed = any(word(o) in role_words("onlooking", "signing") or lemma == "follow" for o in objects(verb))
         return (signed or noun is not None) and any(is_people(s) for s in subjects(verb))
     return False
 

@@ -88,7 +88,7 @@ _GATHERINGS = {"meeting", "summit", "session", "consultation", "talk", "negotiat
 
 def _sent_by(representatives: Token) -> list[Token]:
     """The states and bodies of "representatives of A and B"."""
-    return [n for n in complements(representatives, "of", "from") if is_name(n)]
+    return [n for n in complements(representatives, "of", "from") if any(is_name(m) for m in members(n))]
 
 
 def means_pair(head: Token) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import agents, complements, is_passive, objects, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.coming import came
-from pipeline.extraction.events.frames import is_people, names_place, verb_frame
+from pipeline.extraction.events.frames import is_people, names_place
 from pipeline.extraction.events.leading import led
+from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import absolute_subject, as_observer, looks_on, remote_verb
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, meeting_words, party, role_words
-from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.phrases import is_person_phrase, members, word
 from pipeline.extraction.events.staying_away import stayed_away
 from pipeline.extraction.events.told import SAME, Attendance, Said, event_noun_of, subjects_or_inverted
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verb_frames import verb_frame
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
 
 _BESIDE_A_MEETING = ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE")
@@ -22,6 +25,8 @@ _BESIDE_A_MEETING = ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE")
 _ADDRESSING = {"tell", "address", "inform", "brief"}
 _BODIES = {"council", "assembly", "committee", "commission", "board", "conference", "parliament", "senate"}
 """What a speaker has before them at its session."""
+_THEM = ("them", "him", "her", "both")
+_DID = ("did", "do", "does", "was", "were", "is", "are", "had", "has", "have", "will")
 _NOT_THERE = {"be", "say", "see", "expect", "focus"}
 """Verbs with which "at the meeting" does not say that their subject was there."""
 
@@ -41,9 +46,13 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
         return _rows(verb, subjects(verb), MEDIATOR, noun) + between
     if word(verb) == "invite" and not is_passive(verb):
         return _inviting(verb, noun) if not negated and verb.tag_ != "VBG" else []
-    if word(verb) in role_words("verbs", "accompany") and is_passive(verb) and not remote_verb(verb):
-        main = verb.dep_ not in ("acl", "advcl")
-        return [Attendance(p.head, PARTY, None, travelling=True) for p in party(agents(verb)) if main]
+    beside_another = _brought_along(verb, negated)
+    if beside_another:
+        return beside_another
+    if word(verb) in ("host", "receive") and is_passive(verb) and not negated and noun is None:
+        received = _received(verb)
+        if received:
+            return received
     said = (
         stayed_away(verb, noun, negated, meeting_nouns)
         or came(verb, noun, negated, meeting_nouns)
@@ -87,7 +96,18 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
             role = "observer"
         elif remote_verb(verb):
             role = "remote"
-    return [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
+    return [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party([*heads, *_as_did(verb)])]
+
+
+def _as_did(verb: Token) -> list[Token]:
+    """ "A took part, as did B", "A was invited, as were B and C": what is said of A holds of them too."""
+    return [
+        s
+        for c in verb.children
+        if c.dep_ in ("advcl", "ccomp") and c.lower_ in _DID and c.i > verb.i and c.nbor(-1).lower_ in ("as", "so")
+        for s in c.children
+        if s.dep_ in ("nsubj", "nsubjpass", "attr") and s.i > c.i
+    ]
 
 
 def _list_goes_on(verb: Token) -> list[Attendance]:
@@ -102,14 +122,38 @@ def _list_goes_on(verb: Token) -> list[Attendance]:
     return []
 
 
+def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
+    """ "They were accompanied by A", "A joined them for coffee": further people where those told of just before are."""
+    if word(verb) not in role_words("verbs", "accompany") or remote_verb(verb) or negated:
+        return []
+    if is_passive(verb):
+        heads = agents(verb) if verb.dep_ not in ("acl", "advcl") else []
+    else:
+        beside = any(o.lower_ in _THEM or name_kind(o) == "person" for o in objects(verb))
+        aims = any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children)
+        people = all(is_people(s) for s in subjects(verb))
+        heads = subjects(verb) if beside and people and not aims and status.of_verb(verb) == status.OCCURRED else []
+    return [Attendance(p.head, PARTY, None, travelling=True) for p in party(heads)]
+
+
+def _received(verb: Token) -> list[Attendance]:
+    """ "A and B were hosted by C": C received them at the meeting told of."""
+    if verb.dep_ in ("acl", "advcl") or not all(is_person_phrase(g) for s in patients(verb) for g in members(s)):
+        return []
+    hosts = [Attendance(p.head, "host", None, travelling=True) for p in party(agents(verb))]
+    return hosts + [Attendance(p.head, PARTY, None, travelling=True) for p in party(patients(verb)) if hosts]
+
+
 def _inviting(verb: Token, noun: Token | None) -> list[Attendance]:
     """The guests; who invites, where no meeting is named, is taken to host the one told of."""
-    guests = [Attendance(p.head, "invitee", noun) for p in party(objects(verb)) if is_people(p.head)]
+    # "has invited", "invites": to what is still to come; "invited" may look back
+    ahead = verb.tag_ in ("VBP", "VBZ") or any(c.dep_ == "aux" and word(c) in ("have", "will") for c in verb.children)
+    guests = [Attendance(p.head, "invitee", noun, ahead=ahead) for p in party(objects(verb)) if is_people(p.head)]
     if noun is not None:
         return guests
     if any(names_place(n) for n in complements(verb, "to")):
         return []  # asked to come on a visit
-    return [Attendance(p.head, "host", None) for p in party(subjects(verb))] + guests
+    return [Attendance(p.head, "host", None, ahead=ahead) for p in party(subjects(verb))] + guests
 
 
 def _looked_on(verb: Token, noun: Token | None, negated: bool) -> Said | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import ancestors, complements, is_verbal, objects, patients
+from pipeline.extraction.events.clauses import ancestors, complements, objects, patients
 from pipeline.extraction.events.frame_lexicon import Frame
-from pipeline.extraction.events.frames import matches, verb_frame
+from pipeline.extraction.events.frames import matches
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.verb_frames import verb_frame
+from pipeline.extraction.events.verbs import is_verbal
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extraction.events import status
 from pipeline.extraction.events.carrying import carrier_parts, participles
 from pipeline.extraction.events.circumstances import beside, by_manner
-from pipeline.extraction.events.clauses import agents, complements, is_passive, objects, patients, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.companions import companions_in_clause
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
@@ -19,6 +19,7 @@ from pipeline.extraction.events.parts import (
 )
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
 
 
@@ -85,7 +86,8 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
         [
             n
             for n in objects(verb)
-            if word(verb) in meeting_words("verbs", "meet") | meeting_words("verbs", "call") | {"call"}
+            if word(verb)
+            in meeting_words("verbs", "meet") | meeting_words("verbs", "call") | {"call", "brief", "consult"}
         ]
     )
     found += party(parties_only(complements(verb, "with", "between", "to")))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import is_verbal
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.shared import Shared
+from pipeline.extraction.events.verbs import is_verbal
 
 _AFTERMATH = {"COERCE": ("PROTEST",), "CONCEDE": ("COERCE",)}
 """Acts that come of another one told just before: arrests at a protest, release of the arrested."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import is_infinitive, is_verbal
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.verbs import is_infinitive, is_verbal
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.events.clauses import (
-    agents,
-    complements,
-    datives,
-    is_infinitive,
-    is_passive,
-    objects,
-    patients,
-)
+from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word, role_words
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 _PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitation", "appeal", "bid", "ultimatum"}

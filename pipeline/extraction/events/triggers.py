@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, is_passive, objects, subjects, verb_above
+from pipeline.extraction.events.clauses import complements, objects, subjects, verb_above
 from pipeline.extraction.events.frame_lexicon import light_verbs
-from pipeline.extraction.events.frames import verb_frame
 from pipeline.extraction.events.noun_frames import CALLING, DROPPING, light_verb_of, noun_frame
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.reversals import noun_reversal, reversal
 from pipeline.extraction.events.silences import keeps_silent
+from pipeline.extraction.events.verb_frames import verb_frame
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.records import Span
 from pipeline.extraction.tokens import Token
 

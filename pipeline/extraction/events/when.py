@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pipeline.extraction.dates import DateExpression, Dates, Interval
 from pipeline.extraction.events.anchors import Anchored, anchored_wordings, clause_offset, stretched
 from pipeline.extraction.events.carrying import trailing_clauses
-from pipeline.extraction.events.clauses import blamed_deed, is_infinitive, is_verbal
+from pipeline.extraction.events.clauses import blamed_deed
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_infinitive, is_verbal
 from pipeline.extraction.records import Span
 from pipeline.extraction.sentence_bounds import dateline_ranges
 from pipeline.extraction.tokens import Doc, Token

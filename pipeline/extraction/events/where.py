@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.events.carrying import trailing_clauses
-from pipeline.extraction.events.clauses import (
-    agents,
-    ancestors,
-    blamed_deed,
-    complements,
-    is_infinitive,
-    is_verbal,
-    patients,
-)
+from pipeline.extraction.events.clauses import agents, ancestors, blamed_deed, complements, patients
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.places import Locale, nested_place, place_named, venues
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_infinitive, is_verbal
 from pipeline.extraction.tokens import Token
 
 _DONE_TO_A_PLACE = ("ASSAULT", "SANCTION", "PROTEST")

@@ -77,8 +77,9 @@ def _sources(entities: EntityIndex, speaker: Speaker) -> tuple[int, ...]:
             return issuer
     found = entities.resolve(head if speaker.others else speaker.phrase)
     if found:
-        joint = (key for other in speaker.others for key in entities.resolve(other, conjuncts=False))
-        return tuple(dict.fromkeys((*joint, *found)))
+        joint = [(other.i, entities.resolve(other, conjuncts=False)) for other in speaker.others]
+        in_order = (keys for _, keys in sorted((*joint, (head.i, found))))
+        return tuple(dict.fromkeys(key for keys in in_order for key in keys))
     if head.lemma_.lower() in reporting().document:
         words = head.doc[speaker.phrase.start : max(head.right_edge.i + 1, speaker.phrase.end)]
         return tuple(key for key, _ in entities.named_in(words))[:1]

@@ -123,9 +123,12 @@ def _clause(passage: Passage, cue: Cue, child: Token, frame: str) -> Content | N
     end = min(child.right_edge.i + 1, ceiling)
     # What stands between "that" and the clause belongs to it, however it is attached.
     for i in range(after, start):
-        if doc[i].lower_ == "that" and (doc[i].dep_ == "mark" or doc[i].tag_ == "IN"):
+        stranded = doc[i].tag_ == "WDT" and not any(c.dep_ in SUBJECTS for c in child.lefts)
+        if doc[i].lower_ == "that" and (doc[i].dep_ == "mark" or doc[i].tag_ == "IN" or stranded):
             start = i
             break
+    if doc[start].lower_ == "that" and doc[start].tag_ == "WDT" and start + 1 < end:
+        start += 1
     that = next((c for c in child.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
     if that is not None and that.i > start and doc[that.i - 1].text == ",":
         start = that.i  # "reported, citing the ministry, that ..."

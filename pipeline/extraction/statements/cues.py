@@ -206,9 +206,15 @@ def is_passive(token: Token) -> bool:
 def is_unattributed_passive(cue: Cue) -> bool:
     """Whether a cue is a passive that does not say by whom ("was described as"); "is quoted as saying" does."""
     verb = cue.words[0]
-    if verb.lemma_ in ("quote", "cite") or not is_passive(verb):
+    if verb.lemma_ in ("quote", "cite") or not is_passive(verb) or _is_main(verb):
         return False
     return not any(c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for c in verb.children)
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether what the parse takes for a participle is the verb of the sentence: "The envoy, Moore, posted that"."""
+    told = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in participle.rights)
+    return told and participle.dep_ == "acl" and participle.head.dep_ == "ROOT" and participle.head.pos_ != "VERB"
 
 
 def is_own_words(cue: Cue) -> bool:

@@ -40,6 +40,8 @@ class Draft:
 def syntactic_drafts(passage: Passage, cues: list[Cue], closings: dict[int, Closing]) -> list[Draft]:
     """What the syntax gives the cues of an article, without statements inside the content of others."""
     drafts = [draft for cue in cues for draft in _drafts_of_cue(passage, cue, closings.get(cue.head.i))]
+    behind = {closing.comma + 1 for closing in closings.values()}  # "They asked for access, a diplomat told the paper"
+    drafts = [d for d in drafts if d.start not in behind or d.start < d.cue.head.i]
     drafts = [d for d in _with_shared_speakers(passage, drafts) if can_speak(d.cue, d.speaker)]
     return _without_inner(passage, drafts)
 

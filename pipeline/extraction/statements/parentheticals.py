@@ -127,9 +127,20 @@ def _clause_before(
         token = doc[i]
         if token.tag_ in FINITE and passage.quotation_of[i] < 0:
             clause = token if token.pos_ == "VERB" else token.head
+            if _is_in_participle(verb, clause):
+                return None
             subordinate = any(c.dep_ == "mark" and c.lower_ != "that" for c in clause.children)
             return None if subordinate and clause.left_edge.i <= drop_lead(passage, floor, i) else token
     return None
+
+
+def _is_in_participle(verb: Token, clause: Token) -> bool:
+    """Whether a clause belongs to a participle that modifies the cue: "Asked whether talks would resume, she said"."""
+    top = clause
+    while top.head.i not in (top.i, verb.i):
+        top = top.head
+    bare = top.tag_ in ("VBN", "VBG") and not any(c.dep_ in SUBJECTS for c in top.children)
+    return top.head.i == verb.i and top.dep_ == "advcl" and bare
 
 
 def _is_finite(verb: Token) -> bool:

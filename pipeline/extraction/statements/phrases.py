@@ -21,13 +21,13 @@ class Speaker:
     head: Token
     phrase: DocSpan
     others: tuple[Token, ...] = ()
-    """Further heads that a headline joins by commas alone ("Almaria, Ostia say")."""
+    """Further heads: those that a headline joins by commas alone ("Almaria, Ostia say"), and named descriptions."""
 
 
 def speaker_named(passage: Passage, head: Token) -> Speaker:
     """The source whose name, or whose description, a token heads."""
     doc = passage.doc
-    apposed = _named_apposition(head)
+    described, apposed = head, _named_apposition(head)
     if apposed is not None:
         head = apposed
     start, end = phrase_bounds(head)
@@ -38,7 +38,18 @@ def speaker_named(passage: Passage, head: Token) -> Speaker:
     others = _headline_partners(head, start)
     if others:
         start = others[0].left_edge.i if others[0].left_edge.i < start else others[0].i
+    if apposed is not None:
+        others = (*others, *_partners(described, apposed))
     return Speaker(head, doc[start:end], others)
+
+
+def _partners(described: Token, named: Token) -> tuple[Token, ...]:
+    """Who speaks together with somebody described and named ("the mayor, X, and the prefect, Y, said")."""
+    if described.dep_ != "nsubj":
+        return ()
+    joined = sorted({*described.conjuncts, *named.conjuncts}, key=lambda t: t.i)
+    within = (t for t in joined if named.i < t.i < described.head.i and t.pos_ in ("NOUN", "PROPN"))
+    return tuple(_name_beside(t) or t for t in within)
 
 
 def _headline_partners(head: Token, start: int) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.boundaries import before_next_cue, with_reasons
 from pipeline.extraction.statements.contents import Content, has_that, into_quotation, trimmed
 from pipeline.extraction.statements.cues import FINITE, Cue
@@ -132,6 +133,8 @@ def characterised(passage: Passage, verb: Token) -> Content | None:
     """ "described the pact as a gift": the pact with what it is described as."""
     stop = passage.clause(verb.i)[1]
     target = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
+    if target is not None and target.lower_.endswith(("self", "selves")):
+        return None  # "identified himself as a shopkeeper": who he is
     for holder in (verb, target):
         for child in holder.rights if holder is not None else ():
             low = child.left_edge
@@ -188,6 +191,8 @@ def proposition(passage: Passage, cue: Cue, lexicon: ReportingLexicon) -> Conten
             continue
         if lemma == "claim" and child.lemma_ == "responsibility":
             continue  # "claimed responsibility for the attack" tells of an act
+        if lemma == "question" and noun_class(child.lower_) == "person":
+            continue  # "questioned three men" tells of an interrogation
         bare = all(c.dep_ in ("det", "poss") for c in child.children)
         spoken = bare and child.lemma_.lower() in lexicon.noun_clause
         stressed = lemma in lexicon.stressing and not spoken

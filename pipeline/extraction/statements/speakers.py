@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.statements.cues import Cue, is_passive
 from pipeline.extraction.statements.lexicon import reporting
 from pipeline.extraction.statements.passage import Passage
@@ -107,6 +108,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             if child.lower_ in RELATIVES and verb.dep_ == "relcl":
                 return _relative_head(child, verb.head)
             return child
+    opening = _behind_opening(verb)
+    if opening is not None:
+        return opening
     dep, head = verb.dep_, verb.head
     if head.i == verb.i:
         return None
@@ -119,6 +123,21 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _shared_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") else _person(governor, depth)
     if dep in ("acl", "relcl"):
         return _person(head, depth)
+    return None
+
+
+def _behind_opening(verb: Token) -> Token | None:
+    """The subject that the parse takes for an apposition to the place before it: "In Ulm, an official who ... said"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for preposition in verb.lefts:
+        place = next((c for c in preposition.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+        if preposition.dep_ != "prep" or place is None:
+            continue
+        for apposed in place.rights:
+            described = apposed.dep_ == "appos" and any(c.dep_ == "det" for c in apposed.lefts)
+            if described and noun_class(apposed.lower_) == "person" and apposed.right_edge.i == verb.i - 1:
+                return apposed
     return None
 
 

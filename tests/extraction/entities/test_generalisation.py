@@ -85,3 +85,21 @@ def test_the_government_is_called_by_its_state_where_the_article_has_the_adjecti
 )
 def test_ways_of_taking_somebody_up(parsed: Parse, text: str, words: str, names: list[str] | None) -> None:
     assert [e.name for e in meant(parsed(text), words)] == (names or [words])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Trinidad and Tobago took part.", "Trinidad and Tobago", "TTO"),
+        ("Envoys of Bosnia and Herzegovina came.", "Bosnia and Herzegovina", "BIH"),
+        ("Saint Vincent and the Grenadines took part.", "Saint Vincent and the Grenadines", "VCT"),
+    ],
+)
+def test_a_state_of_two_names_is_one(parsed: Parse, text: str, name: str, code: str) -> None:
+    named = EntityIndex(parsed(text)).entities()
+    assert [(e.name, e.kind, e.country) for e in named if e.is_named] == [(name, "country", code)]
+
+
+def test_two_states_are_two(parsed: Parse) -> None:
+    named = EntityIndex(parsed("Trinidad and Tobago and Colombia took part.")).entities()
+    assert [e.country for e in named if e.is_named] == ["TTO", "COL"]

@@ -281,7 +281,7 @@ PASSAGES = (
     (
         "Farmers' leader Gurpreet Singh Dhillon said the march would go on. Dhillon, 61, said the "
         "government had blinked. His union said it had 2 million members.",
-        ["Gurpreet Singh Dhillon", "Gurpreet Singh Dhillon", "his union"],
+        ["Gurpreet Singh Dhillon", "Gurpreet Singh Dhillon", "Gurpreet Singh Dhillon's union"],
     ),
     (
         'The mother of one of the hostages, Orly Ben-Haim, said she had been told nothing. "They promised '
@@ -574,8 +574,47 @@ PASSAGES = (
         "Kazakhstan's energy ministry said exports were unaffected. Vice-minister Nurlan Seitkali said a "
         "pump had failed. Seitkali's ministry had earlier said it was a drill. He said both statements "
         "were true.",
-        ["Kazakhstan's energy ministry", "Nurlan Seitkali", "Seitkali's ministry", "Nurlan Seitkali"],
+        ["Kazakhstan's energy ministry", "Nurlan Seitkali", "Nurlan Seitkali's ministry", "Nurlan Seitkali"],
     ),
+    (
+        "Brazil rejected the claim. Its embassy in Lima said no troops had crossed. President Awa Bah left for "
+        "Accra. Her office said she would return on Friday.",
+        ["Brazil's embassy in Lima", "Awa Bah's office"],
+    ),
+    (
+        "Norland's Defence Ministry confirmed the flight. Foreign Minister Kenji Oda summoned the envoy. "
+        "The ministry said it was a provocation.",
+        ["ministry"],
+    ),
+    (
+        "Ministers Ana Pires and Tom Reyes met in Faro on Monday. The two agreed to meet again, according to a "
+        "joint statement.",
+        ["Ana Pires and Tom Reyes"],
+    ),
+    (
+        "Interior Minister Bako Sule resigned. His deputy, Rita Kane, was more careful. The minister had been "
+        "speaking for himself, she said.",
+        ["Rita Kane"],
+    ),
+    (
+        "Police in Goma said they had detained six people. Officers found weapons in a house, they said.",
+        ["police in Goma", "police in Goma"],
+    ),
+    (
+        "The governor, Ali Tomo, and the police chief, Sara Benn, told reporters that order had been restored.",
+        ["Ali Tomo and Sara Benn"],
+    ),
+    ("The lobby's Asia director, Lynn Park, said the raids were crimes.", ["Lynn Park"]),
+    ("In Kabul, a council official who spoke on condition of anonymity said the gate was shut.", ["council official"]),
+    ("Kuala Lumpur said the ship had left. Addis Ababa has accused Cairo of arming rebels.", ["Malaysia", "Ethiopia"]),
+    ("Manila Water said supplies were normal. Gulf Air said its flights would resume.", ["Manila Water", "Gulf Air"]),
+    (
+        '"It is a dark day," said Jan Olsen, the council\'s director. The ruling was fair, said the deputy leader, '
+        "Can Demir.",
+        ["Jan Olsen", "Can Demir"],
+    ),
+    ("The head of the UN mission in Mali, El-Ghassim Diop, said the base would close.", ["El-Ghassim Diop"]),
+    ("Two people with knowledge of the talks said the draft had failed.", ["two people with knowledge of the talks"]),
 )
 
 
