@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from pipeline import lexicons
 from pipeline.extraction.gazetteer.folding import fold
 from pipeline.reconciliation.names import without_possessive
+
+_SAME_NAME = 80
+"""Likeness, of 100, of two spellings of one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ def identify_organizations(organizations: Sequence[Organization]) -> dict[tuple[
             keys[one.article_id, one.entity_key] = "listed", one.listed
             continue
         short = (form for form in sorted(one.forms) if is_abbreviation(_key(form)))
-        established = established_name(one.name) or next(filter(None, map(established_name, short)), None)
+        called = (established_name(form) for form in short if not _shares_initials_alone(one.name, form))
+        established = established_name(one.name) or next(filter(None, called), None)
         if established is not None:
             keys[one.article_id, one.entity_key] = (fold(established),)
             continue
@@ -99,6 +105,21 @@ def identify_organizations(organizations: Sequence[Organization]) -> dict[tuple[
             (key,) = spelled_out[key]
         groups[(key, one.country or "") if key in contested else (key,)].append(one)
     return keys | _keys(groups, set(keys.values()))
+
+
+def _shares_initials_alone(name: str, abbreviation: str) -> bool:
+    """Whether a name is of another organisation than the established one of the same initials.
+
+    >>> _shares_initials_alone("Union of Nurses", "UN"), _shares_initials_alone("United Nations Organisation", "UN")
+    (True, False)
+    """
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    established = established_name(abbreviation)
+    return (
+        established is not None
+        and initials == _key(abbreviation).upper()
+        and fuzz.ratio(fold(name), fold(established)) < _SAME_NAME
+    )
 
 
 def _keys(

@@ -159,6 +159,15 @@ def test_organisations_are_one_by_established_or_spelled_out_abbreviation() -> N
     assert row_of(tables, "entities", "entity_id", ids[0])["name"] == "African Union"
 
 
+def test_an_abbreviation_that_others_share_makes_nobody_one_of_them() -> None:
+    one, other, established = Article("a"), Article("b"), Article("c")
+    one.entity("organization", "Arctic Fishing Panel", aliases=("AFP",))
+    other.entity("organization", "Association of Flute Players", aliases=("AFP",))
+    established.entity("organization", "Agence France Presse", aliases=("AFP",))
+    tables = reconciled(one, other, established)
+    assert len({entity_of(tables, article) for article in (one, other, established)}) == 3
+
+
 def test_ministries_of_two_states_are_two() -> None:
     one, other = Article("a"), Article("b")
     one.entity("organization", "Ministry of Fisheries", "NOR")
