@@ -66,12 +66,13 @@ FROM entities JOIN entity_mentions USING (entity_id)
 WHERE contains(lower(concat_ws(' ', entities.name, array_to_string(entities.aliases, ' '))), lower(name_like))
 ORDER BY entity_mentions.article_id, entity_mentions.span_start, entities.name;
 
--- The claims on every point on which sources differ about one thing (attendance, dates, wording …), side by side.
+-- The claims on every point on which sources differ about one thing (attendance, dates, wording …), side by side; a number with its unit (person, country …) and what is counted, in the words of the article.
 CREATE OR REPLACE MACRO claims_about(field_is) AS TABLE
 SELECT discrepancies.subject, discrepancy_claims.side, discrepancy_claims.value, discrepancy_claims.low,
-       discrepancy_claims.high, discrepancy_claims.comparator, discrepancy_claims.unit, discrepancy_claims.attributed_to,
-       discrepancy_claims.article_id, discrepancy_claims.evidence, discrepancies.discrepancy_id
+       discrepancy_claims.high, discrepancy_claims.comparator, discrepancy_claims.unit, figures.counted,
+       discrepancy_claims.attributed_to, discrepancy_claims.article_id, discrepancy_claims.evidence, discrepancies.discrepancy_id
 FROM discrepancies JOIN discrepancy_claims USING (discrepancy_id)
+LEFT JOIN figures ON discrepancy_claims.row_table = 'figures' AND discrepancy_claims.row_id = figures.figure_id
 WHERE discrepancies.field = field_is
 ORDER BY discrepancies.subject, discrepancies.discrepancy_id, discrepancy_claims.side, discrepancy_claims.article_id,
          discrepancy_claims.span_start;

@@ -1,4 +1,4 @@
-"""Parties that one event lends another: a truce those who fought, a next round those of the last."""
+"""Parties that one event lends another: a truce those who fought, aid resumed those it had been cut off from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_name
 from pipeline.extraction.events.parts import PARTY, Part
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.reversals import noun_reversal, reversal
 from pipeline.extraction.events.shared import Shared, mediators_of
 
 
@@ -19,6 +20,8 @@ def lend_parties(clusters: list[Cluster], owner: dict[int, int], found: list[Sha
             found[key].parts = found[key].parts + _whose_act(key, cluster, clusters, owner, found)
         elif cluster.event_type in ("SUPPORT", "REQUEST"):
             found[key].parts = found[key].parts + _spoken_to(cluster, clusters, owner)
+        elif cluster.event_type in ("AID", "CONCEDE"):
+            found[key].parts = found[key].parts + _cut_off(cluster, clusters)
     _continuations(clusters, found)
 
 
@@ -35,6 +38,20 @@ def _spoken_to(cluster: Cluster, clusters: list[Cluster], owner: dict[int, int])
             others = [p for p in there if p.head.i not in mine]
             return [Part(p.head, "target") for p in others] if len(others) == 1 else []
     return []
+
+
+def _cut_off(cluster: Cluster, clusters: list[Cluster]) -> list[Part]:
+    """ "cut its aid to A, a step it reversed": A gets aid again, where the reversal itself names nobody."""
+    undoing = cluster.mentions[0].trigger.token
+    if any(p.role == "target" for m in cluster.mentions for p in m.parts):
+        return []
+    if (reversal(undoing) or noun_reversal(undoing)) is None:
+        return []
+    cuts = [m for c in clusters if c.event_type == "SANCTION" for m in c.mentions]
+    before = [m for m in cuts if m.trigger.token.i < undoing.i]
+    if not before:
+        return []
+    return [p for p in max(before, key=lambda m: m.trigger.token.i).parts if p.role == "target"]
 
 
 def _truces(clusters: list[Cluster], found: list[Shared]) -> None:

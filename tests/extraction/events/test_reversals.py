@@ -43,3 +43,15 @@ def test_undoing_a_cut_gives_the_positive_type(told: Tell, text: str, event_type
 )
 def test_other_things_that_are_undone_are_no_aid(told: Tell, text: str) -> None:
     assert not told(text).of("AID") + told(text).of("CONCEDE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway suspended aid to Malawi in May, a decision it has since reversed.",
+        "Norway halted arms deliveries to Malawi. It was a move that Norway reversed in April.",
+    ],
+)
+def test_who_was_cut_off_gets_it_again(told: Tell, text: str) -> None:
+    tale = told(text)
+    assert ("Malawi", "target") in tale.roles(tale.one("AID"))
