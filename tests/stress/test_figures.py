@@ -42,8 +42,8 @@ def test_figures_are_kept_with_date_and_commit(
     assert run.main() == status
     assert amounts == [run.LONG if form else run.SHORT]
     assert f"kills: 7 tried, {len(failures)} failures" in capsys.readouterr().out
-    kept = json.loads((tmp_path / f"{name}.json").read_text())
-    assert kept["figures"]["crash"] == [{"name": "kills", "tried": 7, "failures": failures, "note": ""}]
+    kept = json.loads((tmp_path / f"{name}.json").read_text())["kinds"]["crash"]
+    assert kept["figures"] == [{"name": "kills", "tried": 7, "failures": failures, "note": ""}]
     page = (tmp_path / f"{name}.md").read_text()
     assert f"| kills | 7 | {len(failures)} |  |" in page
     assert f"{kept['date']}, commit {kept['commit']}, seed 1" in page

@@ -126,7 +126,7 @@ def one_line(text: str, most: int) -> str:
 def shortened(text: str, most: int) -> str:
     """As `one_line`, but cut after a whole word where there is one.
 
-    >>> shortened("The ministers met again", 15), shortened("one" * 9, 6)
+    >>> shortened("The ministers met again", 16), shortened("one" * 9, 6)
     ('The ministers…', 'oneon…')
     """
     line = one_line(text, most)
