@@ -33,11 +33,23 @@ def test_reading_measures_the_articles_it_is_given(what: str, tmp_path: Path) ->
     assert found["megabytes"] > 50
 
 
-def test_one_article_more_is_one_parse(measured: tuple[dict[str, Any], run.Build]) -> None:
+def test_builds_of_more_articles_are_measured(measured: tuple[dict[str, Any], run.Build]) -> None:
     result, build = measured
+    assert len(build.keys()) == COUNT
+    assert result["build of 4N"]["megabytes"] > 50
+    assert 0.5 < result["peak memory at 4N to that at N"] < 2
+
+
+def test_one_article_more_is_one_parse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "REPEATS", 1)
+    write_lines(tmp_path / "corpus.jsonl", COUNT)
+    result = run.whole_builds(tmp_path / "corpus.jsonl", COUNT, tmp_path, bare=1.0)
     assert result["articles parsed for one more"] == 1
-    assert len(build.keys()) == COUNT + 1
-    assert result["build"]["seconds"] > result["build again, nothing new to read"]["seconds"] / 2
+    (full,), (idle,), (again,) = (
+        result[name] for name in ("build", "build, nothing to do", "build again, nothing new to read")
+    )
+    assert full > again / 2 > idle / 4 > 0
+    assert result["ratio"] == pytest.approx(1 / (full - idle))
 
 
 def test_mention_rows_are_as_many_as_wanted(measured: tuple[dict[str, Any], run.Build]) -> None:
@@ -69,12 +81,16 @@ def test_results_are_a_table_with_machine_versions_and_date(tmp_path: Path) -> N
         "articles": 6,
         "parts": [part, part, part],
         "medians": {"extraction alone": 2.0, "whole build": 1.25, "two workers": 0.95},
-        "growth": {
-            "articles": 6,
-            "build": build,
-            "build of 4N": build,
+        "whole": {
+            "build": [20.0, 21.0, 22.0],
             "articles parsed for one more": 1,
             "extra time for one more, share of the full build": 0.02,
+        },
+        "growth": {
+            "articles": 6,
+            "workers": 2,
+            "build": build,
+            "build of 4N": build,
             "peak memory at 4N to that at N": 1.1,
         },
         "reconciliation": [

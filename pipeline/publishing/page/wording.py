@@ -67,6 +67,7 @@ def days(start: date | None, end: date | None, short: bool = False) -> str:
     return f"{format_date(start, f'd {month}' if same_year else f'd {month} y', locale=LOCALE)} – {tail}"
 
 
+@cache
 def number(value: float) -> str:
     """A number with its thousands marked.
 
