@@ -83,16 +83,26 @@ def _is_abbreviated_day(doc: Doc, i: int) -> bool:
 
 
 def read_wordings(doc: Doc) -> list[DateWording]:
-    found = []
-    i, size = 0, len(doc)
-    while i < size:
-        part = _at(doc, i)
-        if part is None:
-            i += 1
-        else:
+    """All wordings of dates in a document, in order of text; none begins inside another."""
+    openings = _openings()
+    found: list[DateWording] = []
+    behind = 0
+    for token in doc:
+        opens = token.lower_.removesuffix(".") in openings or token.text[0].isdigit()
+        if opens and token.i >= behind and (part := _at(doc, token.i)) is not None:
             found.append(part)
-            i = part.last + 1
+            behind = part.last + 1
     return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words, without a full stop, that a wording can begin with; any other begins with a figure."""
+    listed = (calendar(name) for name in ("weekdays", "ordinals", "months", "days", "shifts", "units", "seasons"))
+    return frozenset({"the", *_ONE, *load("numbers_small")["words"]}.union(*listed))
+
+
+_ONE = ("a", "an", "one")
 
 
 def _at(doc: Doc, i: int) -> DateWording | None:
@@ -116,7 +126,7 @@ def _at(doc: Doc, i: int) -> DateWording | None:
         return DateWording("relative_day", i, i, shift=calendar("days")[plain])
     if plain in calendar("shifts") or plain in calendar("units"):
         return _unit(doc, i)
-    if plain in ("a", "an", "one") or plain in load("numbers_small")["words"]:
+    if plain in _ONE or plain in load("numbers_small")["words"]:
         return _ago(doc, i)
     if plain in calendar("seasons"):
         return _season(doc, i)
@@ -205,7 +215,7 @@ def _ago(doc: Doc, i: int) -> DateWording | None:
         return None
     numbers = load("numbers_small")["words"]
     text = doc[i].lower_
-    count = 1 if text in ("a", "an", "one") else int(text) if text.isascii() and text.isdigit() else numbers.get(text)
+    count = 1 if text in _ONE else int(text) if text.isascii() and text.isdigit() else numbers.get(text)
     unit = doc[i + 1].lower_.removesuffix("s")
     if count is None or unit not in ("day", "week", "month", "year"):
         return None

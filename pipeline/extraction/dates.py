@@ -91,13 +91,17 @@ class Dates:
 
     def section_date(self, token: int) -> date | None:
         """The day of the date heading above a token, None where there is none."""
-        place = bisect_right([start for start, _, _ in self._headings], token) - 1
-        return self._headings[place][1] if place >= 0 else None
+        heading = self._heading_above(token)
+        return heading[1] if heading is not None else None
 
     def section_heading(self, token: int) -> Span | None:
         """Where the date heading above a token stands."""
-        place = bisect_right([start for start, _, _ in self._headings], token) - 1
-        return self._headings[place][2] if place >= 0 else None
+        heading = self._heading_above(token)
+        return heading[2] if heading is not None else None
+
+    def _heading_above(self, token: int) -> tuple[int, date, Span] | None:
+        place = bisect_right(self._headings, token, key=lambda heading: heading[0]) - 1
+        return self._headings[place] if place >= 0 else None
 
 
 _FEW_ENTRIES = 3

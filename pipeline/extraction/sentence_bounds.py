@@ -6,11 +6,12 @@ with a bare word; and the full stop of an abbreviated rank or title ("Brig. Gen.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_ALPHA, IS_SPACE, IS_TITLE, ORTH, SENT_START
+from spacy.attrs import IS_ALPHA, IS_SPACE, IS_TITLE, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,8 +39,8 @@ def sentence_bounds(doc: Doc) -> Doc:
     capitalised = doc.to_array(IS_TITLE)
     starts = np.zeros(len(doc), dtype=np.int64)
     starts[1:][alphabetic[:-1] == 1] = _GOES_ON
-    starts[1:][np.isin(words[:-1], np.array(titles, dtype=np.uint64)) & (capitalised[1:] == 1)] = _GOES_ON
-    for opener in np.flatnonzero(np.isin(words, np.array(openers, dtype=np.uint64))[1:]) + 1:
+    starts[1:][_among(words[:-1], titles) & (capitalised[1:] == 1)] = _GOES_ON
+    for opener in np.flatnonzero(_among(words, openers)[1:]) + 1:
         if _ends_abbreviated(doc[int(opener) - 1].text):
             starts[opener] = _BEGINS
     for dateline in dateline_ranges(doc):
@@ -64,33 +65,40 @@ def dateline_ranges(doc: Doc) -> list[range]:
 
     A dateline opens a line with a place, and holds nothing but capitalised words, dates and brackets.
     """
-    found = []
-    for start in _line_starts(doc):
-        end = _dateline_end(doc, start)
-        if end is not None and _is_dateline(doc, start, end):
-            found.append(range(start, end))
-    return found
+    starts = _line_starts(doc)
+    ends: dict[int, int] = {}
+    for end in _dateline_ends(doc):
+        start = starts[bisect_right(starts, end) - 1]
+        if start < end < start + _LONGEST_DATELINE:
+            ends.setdefault(start, end)
+    return [range(start, end) for start, end in ends.items() if _is_dateline(doc, start, end)]
 
 
 def _line_starts(doc: Doc) -> list[int]:
     """The first word of every line that has one."""
-    spaces = doc.to_array(IS_SPACE)
-    words = np.flatnonzero(spaces == 0)
-    breaks = [int(i) for i in np.flatnonzero(spaces) if "\n" in doc[int(i)].text]
-    first = np.unique(np.searchsorted(words, [-1, *breaks]))
-    return [int(i) for i in words[first[first < len(words)]]]
+    spaces = np.flatnonzero(doc.to_array(IS_SPACE)).tolist()
+    empty = frozenset(spaces)
+    starts = []
+    for start in (0, *(i + 1 for i in spaces if "\n" in doc[i].text)):
+        while start in empty:
+            start += 1
+        starts.append(start)
+    return [start for start in dict.fromkeys(starts) if start < len(doc)]
 
 
-def _dateline_end(doc: Doc, start: int) -> int | None:
-    """The dash, colon or Tass-style "/." that could end a dateline begun at `start`."""
-    for token in doc[start + 1 : start + _LONGEST_DATELINE]:
-        if "\n" in token.text:
-            return None
-        if (token.text in _DASHES or token.text == ":") and (token.whitespace_ or token.text == "—"):
-            return token.i
-        if token.text.endswith("/."):
-            return token.i
-    return None
+def _dateline_ends(doc: Doc) -> list[int]:
+    """Every dash, colon or Tass-style "/." that could end a dateline."""
+    words, alphabetic, spaced = doc.to_array([ORTH, IS_ALPHA, SPACY]).T
+    texts = {key: doc.vocab.strings[key] for key in set(words[alphabetic == 0].tolist())}
+    followed = [key for key, text in texts.items() if text in _DASHES or text == ":"]
+    alone = [key for key, text in texts.items() if text == "—" or text.endswith("/.")]
+    ends = (_among(words, followed) & (spaced == 1)) | _among(words, alone)
+    return [int(i) for i in np.flatnonzero(ends)]
+
+
+def _among(words: Any, wanted: list[int]) -> Any:
+    """Which of an array of words (as spaCy's numbers) are one of those wanted."""
+    return np.isin(words, np.array(wanted, dtype=np.uint64))
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:

@@ -44,10 +44,12 @@ def find_events(
     mark_names(doc, entities, dates)
     triggers = find_triggers(doc)
     datings = Datings(doc, dates, triggers)
-    mentions = describe(doc, triggers, datings, entities, _quoted(parsed, statements), _title_end(doc))
+    states = states_of(entities)
+    main_states = frozenset(states[:MAIN_STATES])
+    dateline = dateline_of(doc, main_states)
+    quoted = _quoted(parsed, statements)
+    mentions = describe(triggers, datings, entities, dateline, main_states, quoted, _title_end(doc))
     clusters = group(mentions)
-    states = states_of(doc, entities)
-    dateline = dateline_of(doc, frozenset(states[:MAIN_STATES]))
     parties = Parties(entities, mentions)
     extra = attendance_parts(doc, clusters, triggers)
     shared = share_times_and_parties(clusters, datings)
@@ -163,7 +165,9 @@ def _quoted(parsed: ParsedArticle, statements: Sequence[Statement]) -> list[bool
     marked = [False] * (len(doc) + 1)
     inside = False
     for token in doc:
-        if "\n" in token.text:
+        if token.is_alpha:
+            pass
+        elif "\n" in token.text:
             inside = False
         elif token.text in ("“", "«", "„"):
             inside = True

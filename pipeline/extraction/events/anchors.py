@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise, product
 
 from pipeline.extraction.dates import Interval
 from pipeline.extraction.events.phrases import word
@@ -28,12 +29,17 @@ class Anchored:
     days: int
 
 
+_Pair = tuple[str, str]
+_COUNTING = ("later", "earlier", "after", "before")
+
+
 @cache
-def _wordings() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+def _wordings() -> dict[_Pair, list[tuple[list[str], int]]]:
+    """The listed wordings, all of two words or more, by their first two, longer ones first."""
+    table: dict[_Pair, list[tuple[list[str], int]]] = {}
     for wording, days in load("calendar")["anchored"].items():
-        words = tuple(wording.split())
-        table.setdefault(words[0], []).append((words, days))
+        words = wording.split()
+        table.setdefault((words[0], words[1]), []).append((words, days))
     for entries in table.values():
         entries.sort(key=lambda e: -len(e[0]))
     return table
@@ -42,28 +48,35 @@ def _wordings() -> dict[str, list[tuple[tuple[str, ...], int]]]:
 def anchored_wordings(doc: Doc) -> list[Anchored]:
     """All wordings of a document that count days from what was told before, in order of text."""
     lower = [t.lower_ for t in doc]
+    telling = _telling()
     found: list[Anchored] = []
-    i = 0
-    while i < len(lower):
-        wording = _listed(lower, i) or _counted(doc, lower, i)
-        if wording is None:
-            i += 1
-        else:
+    behind = 0
+    for i, pair in enumerate(pairwise(lower)):
+        if pair not in telling or i < behind:
+            continue
+        wording = _listed(lower, i, pair) or _counted(doc, lower, i)
+        if wording is not None:
             found.append(wording)
-            i = wording.last + 1
+            behind = wording.last + 1
     return found
 
 
-def _listed(lower: list[str], i: int) -> Anchored | None:
-    for words, days in _wordings().get(lower[i], ()):
-        if tuple(lower[i : i + len(words)]) == words:
+@cache
+def _telling() -> frozenset[_Pair]:
+    """The pairs of words by which a wording is found: the first of a listed one, "days later" of one that counts."""
+    return frozenset({*_wordings(), *product(_LENGTHS, _COUNTING)})
+
+
+def _listed(lower: list[str], i: int, opening: _Pair) -> Anchored | None:
+    for words, days in _wordings().get(opening, ()):
+        if lower[i : i + len(words)] == words:
             return Anchored(i, i + len(words) - 1, days)
     return None
 
 
 def _counted(doc: Doc, lower: list[str], i: int) -> Anchored | None:
     """ "two days later", "a week earlier", "three days after a court …"."""
-    if lower[i] not in _LENGTHS or i + 1 >= len(lower) or lower[i + 1] not in ("later", "earlier", "after", "before"):
+    if lower[i] not in _LENGTHS or i + 1 >= len(lower) or lower[i + 1] not in _COUNTING:
         return None
     count = 1 if i and lower[i - 1] in ("a", "one") else number_before(doc[i])
     if count is None:

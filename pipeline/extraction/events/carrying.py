@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.extraction.events.circumstances import beside
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.naming import name_kind
@@ -108,13 +110,11 @@ def trailing_clauses(noun: Token) -> list[Token]:
     for token in noun.doc[noun.i + 1 : end]:
         if token.pos_ in ("VERB", "AUX") and token.i not in own:
             lemma = word(token)
-            by = any(c.dep_ == "agent" for c in token.children)
-            leading = meeting_words("light", "host") | meeting_words("light", "organizer") | {"attend"}
             if (
                 (
                     token.tag_ == "VBN"
-                    and by
-                    and lemma in leading
+                    and lemma in _leading()
+                    and any(c.dep_ == "agent" for c in token.children)
                     and not any(c.dep_ in ("auxpass", "aux") for c in token.children)
                 )
                 or (
@@ -137,6 +137,12 @@ def trailing_clauses(noun: Token) -> list[Token]:
     return found
 
 
+@cache
+def _leading() -> frozenset[str]:
+    return meeting_words("light", "host") | meeting_words("light", "organizer") | {"attend"}
+
+
+@cache
 def _carrying() -> frozenset[str]:
     return meeting_words("light", "attend") | meeting_words("light", "host") | meeting_words("light", "organizer")
 
@@ -150,7 +156,7 @@ def participles(noun: Token) -> list[Part]:
         lemma = word(child)
         if child.tag_ == "VBN" or is_passive(child):
             role = {"attend": PARTY, "hold": PARTY}.get(lemma) or role_of_verb(lemma)
-            if lemma in meeting_words("light", "host") | meeting_words("light", "organizer") | {"attend", "hold"}:
+            if lemma == "hold" or lemma in _leading():
                 found += party(agents(child), role)
             found += beside(child)
             found += party(complements(child, "with", "between"))

@@ -33,6 +33,8 @@ def _manner_of_noun(noun: Token) -> str | None:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
     lemma = word(noun)
+    if lemma not in _gatherings():
+        return None
     left = {word(c) for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod")}
     if noun.i > 0:
         left.add(noun.nbor(-1).lower_)
@@ -69,6 +71,13 @@ def _manner_of_noun(noun: Token) -> str | None:
         )
         return "round" if talks or any(word(n) in lexicon("nouns", "plural") for n in of) or _is_another(noun) else None
     return None
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    """The nouns that can name a meeting of any kind."""
+    kinds = ("call", "visit", "meal", "plural", "meeting")
+    return frozenset({"round"}.union(*(lexicon("nouns", kind) for kind in kinds)))
 
 
 def _is_parliament(noun: Token) -> bool:
@@ -193,6 +202,13 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _HELD = ("hold", "convene", "schedule", "host")
 
 
+@cache
+def _carriers() -> frozenset[str]:
+    """The verbs that can carry a meeting as their subject or object."""
+    kinds = ("attend", "host", "organizer", "schedule", "gather", "happen", "cancel")
+    return frozenset().union(*(lexicon("light", kind) for kind in kinds))
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that carries a meeting: it is held, attended, hosted, planned, or takes place."""
     head = noun
@@ -203,15 +219,7 @@ def _carrier(noun: Token) -> Token | None:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and word(head.head.head) in _MEASURES:
         head = head.head.head  # "held five days of talks"
     verb = head.head
-    carriers = (
-        lexicon("light", "attend")
-        | lexicon("light", "host")
-        | lexicon("light", "organizer")
-        | lexicon("light", "schedule")
-        | lexicon("light", "gather")
-        | lexicon("light", "happen")
-        | lexicon("light", "cancel")
-    )
+    carriers = _carriers()
     held = _held_behind(noun)
     if held is not None:
         return held

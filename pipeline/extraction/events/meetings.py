@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.frames import (
@@ -20,6 +22,8 @@ from pipeline.extraction.tokens import Token
 def meeting_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of a meeting, visit or call, None where it is none."""
     lemma = word(verb)
+    if lemma not in _meeting_verbs():
+        return None
     manner = "meeting"
     if lemma in lexicon("verbs", "meet"):
         if not _meets(verb, lemma):
@@ -85,6 +89,13 @@ def meeting_verb(verb: Token) -> Trigger | None:
     if found == "agreed":
         found = status.SCHEDULED if has_date(verb) else status.UNREAL
     return Trigger(verb, char_span(verb), "CONSULT", verb, found, (), manner)
+
+
+@cache
+def _meeting_verbs() -> frozenset[str]:
+    """The verbs that can report a meeting of any kind."""
+    kinds = ("meet", "with", "visit", "travel", "call", "receive")
+    return frozenset({"call", "brief", "host"}.union(*(lexicon("verbs", kind) for kind in kinds)))
 
 
 _DEBATING = ("discuss", "consider", "debate", "examine", "review")

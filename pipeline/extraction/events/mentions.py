@@ -13,7 +13,7 @@ from pipeline.extraction.events.clauses import complements, patients
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, Part
 from pipeline.extraction.events.phrases import phrase, word
-from pipeline.extraction.events.places import Locale, dateline_of
+from pipeline.extraction.events.places import Locale
 from pipeline.extraction.events.roles import parts_of_meeting
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_verbal, listed_with
@@ -21,7 +21,7 @@ from pipeline.extraction.events.when import Dating, Datings
 from pipeline.extraction.events.where import locale_of
 from pipeline.extraction.gazetteer import country, demonym, demonyms, place
 from pipeline.extraction.records import Span
-from pipeline.extraction.tokens import Doc, DocSpan, Token
+from pipeline.extraction.tokens import DocSpan, Token
 from pipeline.lexicons import load
 
 _BACK_REFERRING = {"the", "this", "these", "that", "those", "both"}
@@ -88,34 +88,37 @@ class Mention:
 
 
 def describe(
-    doc: Doc, triggers: list[Trigger], datings: Datings, entities: EntityIndex, quoted: list[bool], title_end: int
+    triggers: list[Trigger],
+    datings: Datings,
+    entities: EntityIndex,
+    dateline: Locale | None,
+    states: frozenset[str],
+    quoted: list[bool],
+    title_end: int,
 ) -> list[Mention]:
-    """The mentions of an article, in order of text."""
-    sentence_of = _sentence_numbers(doc)
-    states = frozenset(states_of(doc, entities)[:MAIN_STATES])
-    dateline = dateline_of(doc, states)
+    """The mentions of an article, in order of text; `states` are those it is about."""
     found = []
     for trigger in triggers:
         token = trigger.token
         parts = parts_of_meeting(trigger) if trigger.event_type == "CONSULT" else parts_of_act(trigger)
-        keys, countries = _identity(parts, entities)
+        meant = [(part.role, _meant(part.head, entities)) for part in parts if part.role not in _NOT_OF_ITS_IDENTITY]
         found.append(
             Mention(
                 trigger,
-                sentence_of[token.i],
+                token.doc.sentence_numbers[token.i],
                 datings.of(trigger),
                 locale_of(trigger, dateline, states),
                 parts,
-                keys,
-                countries,
+                frozenset(key for _, known in meant for key, _ in known),
+                frozenset(state for _, known in meant for _, state in known if state is not None),
                 _content(trigger),
                 _points_back(token, trigger),
                 any(c.lower_ in _FRESH for c in token.children if c.dep_ in ("amod", "det")),
                 token.i < title_end,
                 quoted[token.i],
                 _own_name(trigger),
-                _in_role(parts, "actor", entities),
-                _in_role(parts, "target", entities),
+                _in_role("actor", meant),
+                _in_role("target", meant),
             )
         )
     return found
@@ -125,7 +128,7 @@ MAIN_STATES = 4
 """States, by how often they are named, that an article counts as being about."""
 
 
-def states_of(doc: Doc, entities: EntityIndex) -> list[str]:
+def states_of(entities: EntityIndex) -> list[str]:
     """The states an article names, by name, nationality or a place in them, most often named first."""
     counts: Counter[str] = Counter()
     for name in entities.names():
@@ -140,34 +143,26 @@ def states_of(doc: Doc, entities: EntityIndex) -> list[str]:
     return sorted(counts, key=lambda code: (-counts[code], code))
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, current = [], -1
-    for token in doc:
-        current += bool(token.is_sent_start) or current < 0
-        numbers.append(current)
-    return numbers
+_NOT_OF_ITS_IDENTITY = ("excluded", "organizer", MEDIATOR)
+"""Roles of those who do not tell one event from another."""
+
+_Meant = list[tuple[int, str | None]]
+"""Keys of entities, each with its state where it has one."""
 
 
-def _identity(parts: list[Part], entities: EntityIndex) -> tuple[frozenset[int], frozenset[str]]:
-    keys: set[int] = set()
-    countries: set[str] = set()
-    for part in parts:
-        if part.role in ("excluded", "organizer", MEDIATOR):
-            continue
-        found = entities.resolve(part.head, conjuncts=False)
-        if not found and part.head.dep_ in ("amod", "compound", "nmod"):
-            found = tuple(key for key, _ in entities.named_in(part.head.doc[part.head.i : part.head.i + 1]))
-        for key in found:
-            entity = entities[key]
-            keys.add(key)
-            if entity.country is not None:
-                countries.add(entity.country)
-    return frozenset(keys), frozenset(countries)
+def _meant(head: Token, entities: EntityIndex) -> _Meant:
+    """The entities that a part means."""
+    keys = entities.resolve(head, conjuncts=False)
+    if not keys and head.dep_ in ("amod", "compound", "nmod"):
+        keys = tuple(key for key, _ in entities.named_in(head.doc[head.i : head.i + 1]))
+    return [(key, entities[key].country) for key in keys]
 
 
-def _in_role(parts: list[Part], role: str, entities: EntityIndex) -> frozenset[int | str]:
-    keys, countries = _identity([p for p in parts if p.role == role], entities)
-    return frozenset({*keys, *countries})
+def _in_role(role: str, meant: list[tuple[str, _Meant]]) -> frozenset[int | str]:
+    """The keys and states of the parts in a role."""
+    return frozenset(
+        each for own, known in meant if own == role for entity in known for each in entity if each is not None
+    )
 
 
 def _content(trigger: Trigger) -> frozenset[str]:
@@ -178,24 +173,27 @@ def _content(trigger: Trigger) -> frozenset[str]:
     found: set[str] = set()
     for root in roots:
         for token in _own_words(root):
-            if token.pos_ in ("NOUN", "PROPN", "ADJ") and name_kind(token) not in _TIMES and abs(token.i - root.i) < 25:
-                found.add("truce" if word(token) in _truces() else word(token))
+            if token.pos_ in ("NOUN", "PROPN", "ADJ") and abs(token.i - root.i) < 25 and name_kind(token) not in _TIMES:
+                lemma = word(token)
+                found.add("truce" if lemma in _truces() else lemma)
     return frozenset(found)
 
 
 def _own_words(root: Token) -> Iterator[Token]:
-    """The tokens under a trigger, other clauses on the same level left out."""
-    for child in root.children:
-        if child.dep_ not in ("conj", "advcl", "parataxis", "ccomp") or not is_verbal(child):
-            yield from _without_next_clause(child)
+    """The tokens under a trigger, in no order, other clauses on the same level left out."""
+    waiting = [c for c in root.children if c.dep_ not in _OTHER_CLAUSES or not is_verbal(c)]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [c for c in token.children if c.dep_ != "conj" or not _is_next_clause(c)]
 
 
-def _without_next_clause(token: Token) -> Iterator[Token]:
-    """What stands under a token, without a main clause that the parser hung on an infinitive."""
-    yield token
-    for child in token.children:
-        if not (child.dep_ == "conj" and is_verbal(child) and listed_with(child) is not token):
-            yield from _without_next_clause(child)
+_OTHER_CLAUSES = ("conj", "advcl", "parataxis", "ccomp")
+
+
+def _is_next_clause(verb: Token) -> bool:
+    """Whether a joined verb is a main clause that the parser hung on an infinitive."""
+    return is_verbal(verb) and listed_with(verb) is not verb.head
 
 
 def _points_back(token: Token, trigger: Trigger) -> bool:

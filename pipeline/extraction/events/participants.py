@@ -37,17 +37,18 @@ def participants_of(
 
 def _who(head: Token, role: str, entities: EntityIndex, parties: Parties) -> Iterator[tuple[int, Span, int | None]]:
     for key in parties.of(head, role):
-        count = _headcount(head) if entities[key].kind == "group" else None
-        name = entities.mention_at(key, head) if entities[key].is_named else None
+        entity = entities[key]
+        count = _headcount(head) if entity.kind == "group" else None
+        name = entities.mention_at(key, head) if entity.is_named else None
         yield key, name or span_of_part(head), count
 
 
 def _states_within(event: int, head: Token, role: str, entities: EntityIndex) -> list[Participant]:
     """The states that a group of several states names ("ministers of Norland and Estria")."""
-    tokens = head.doc[phrase(head).start : head.right_edge.i + 1] if _lists(head) else phrase(head)
     keys = entities.resolve(head, conjuncts=False)
     if len(keys) != 1 or entities[keys[0]].kind != "group":
         return []
+    tokens = head.doc[phrase(head).start : head.right_edge.i + 1] if _lists(head) else phrase(head)
     named = [(key, mention) for key, mention in entities.named_in(tokens) if entities[key].kind == "country"]
     if len({key for key, _ in named}) < 2:
         return []
@@ -85,7 +86,9 @@ _FULL_ENOUGH = 2
 
 def _without_echoes(rows: list[Participant], entities: EntityIndex) -> list[Participant]:
     """Drop a group taken up again in fewer words ("the chiefs", "thirty leaders" of a title)."""
-    groups = [r for r in rows if entities[r.entity].kind == "group" and r.role in (*_TAKING_PART, "actor")]
+    groups = [r for r in rows if r.role in (*_TAKING_PART, "actor") and entities[r.entity].kind == "group"]
+    if len(groups) < 2:
+        return rows
     dropped: set[int] = set()
     for row in groups:
         mine = set(entities[row.entity].name.casefold().split())

@@ -111,7 +111,12 @@ def _can_take_part(head: Token) -> bool:
 
 
 def is_meeting_word(token: Token) -> bool:
-    return token.pos_ == "NOUN" and word(token) in meeting_words("nouns", "meeting") | meeting_words("nouns", "plural")
+    return token.pos_ == "NOUN" and word(token) in _meetings()
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    return meeting_words("nouns", "meeting") | meeting_words("nouns", "plural")
 
 
 def can_act(head: Token) -> bool:

@@ -21,14 +21,16 @@ def word(token: Token) -> str:
 
 def members(head: Token) -> list[Token]:
     """The members of a coordination, from its first one on, in order of text."""
+    if not head.rights:
+        return [head]
     found, todo = [], [head]
     while todo:
         token = todo.pop(0)
         found.append(token)
-        todo.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
+        todo.extend([c for c in token.rights if c.dep_ == "conj"])
         if token.tag_ in ("NN", "NNP"):  # "the minister, Ana Ruiz, and the envoy": the parser joins it to the name
-            named = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN"]
-            todo.extend(c for name in named for c in name.children if c.dep_ == "conj" and c.i > name.i)
+            named = [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+            todo.extend(c for name in named for c in name.rights if c.dep_ == "conj")
             if name_kind(token) in _BODIES:  # "Norland, the Council of Ulm and Estria": a list, not an apposition
                 found.extend(n for n in named if name_kind(n) in _BODIES and any(c.dep_ == "conj" for c in n.children))
     return sorted(found, key=lambda t: t.i)

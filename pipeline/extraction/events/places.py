@@ -155,7 +155,7 @@ def nested_place(noun: Token, states: frozenset[str] = frozenset()) -> Locale | 
     """The place named inside a noun phrase: "a base in Port Ulm", "the town of Port Ulm", "the capital, Port Ulm"."""
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("in", "of", "at", "near"):
-            if child.lower_ == "of" and noun.pos_ == "NOUN" and word(noun) not in venues("of_places") | venues("parts"):
+            if child.lower_ == "of" and noun.pos_ == "NOUN" and not _is_part_of_place(noun):
                 continue
             for inner in child.children:
                 if inner.dep_ == "pobj" and (locale := place_named(inner, None, states)) is not None:
@@ -163,6 +163,11 @@ def nested_place(noun: Token, states: frozenset[str] = frozenset()) -> Locale | 
         elif child.i > noun.i and child.dep_ == "appos" and (locale := place_named(child, None, states)) is not None:
             return locale
     return None
+
+
+def _is_part_of_place(noun: Token) -> bool:
+    """Whether what follows "of" is the place itself: "the town of", "the outskirts of"."""
+    return word(noun) in venues("of_places") or word(noun) in venues("parts")
 
 
 def _capital(noun: Token) -> Locale | None:

@@ -33,23 +33,23 @@ _NOT_THERE = {"be", "say", "see", "expect", "focus"}
 
 def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     """Who came, looked on, led or stayed away, as the clause of a verb says."""
-    goes_on = _list_goes_on(verb)
-    if goes_on:
-        return goes_on
-    negated = _negated(verb)
-    if word(verb) not in _coming():
-        there = _acted_there(verb, negated, meeting_nouns)
+    lemma = word(verb)
+    if lemma in ("be", "include") and (more := _list_goes_on(verb, lemma)):
+        return more
+    if lemma not in _coming():
+        there = _acted_there(verb, meeting_nouns)
         return _rows(verb, *there) if there is not None else []
+    negated = _negated(verb)
     noun = event_noun_of(verb, meeting_nouns)
-    if word(verb) == "shuttle":
+    if lemma == "shuttle":
         between = [Attendance(p.head, PARTY, noun) for p in party(complements(verb, "between"))]
         return _rows(verb, subjects(verb), MEDIATOR, noun) + between
-    if word(verb) == "invite" and not is_passive(verb):
+    if lemma == "invite" and not is_passive(verb):
         return _inviting(verb, noun) if not negated and verb.tag_ != "VBG" else []
     beside_another = _brought_along(verb, negated)
     if beside_another:
         return beside_another
-    if word(verb) in ("host", "receive") and is_passive(verb) and not negated and noun is None:
+    if lemma in ("host", "receive") and is_passive(verb) and not negated and noun is None:
         received = _received(verb)
         if received:
             return received
@@ -58,7 +58,7 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
         or came(verb, noun, negated, meeting_nouns)
         or _looked_on(verb, noun, negated)
         or led(verb, noun, meeting_nouns)
-        or _acted_there(verb, negated, meeting_nouns)
+        or _acted_there(verb, meeting_nouns)
     )
     return _rows(verb, *said) if said is not None else []
 
@@ -110,14 +110,14 @@ def _as_did(verb: Token) -> list[Token]:
     ]
 
 
-def _list_goes_on(verb: Token) -> list[Attendance]:
+def _list_goes_on(verb: Token, lemma: str) -> list[Attendance]:
     """ "Among them are A and B", "They include A": more of the people told of in the sentence before."""
-    if word(verb) == "be" and any(
+    if lemma == "be" and any(
         n.lower_ in ("them", "these", "those") and not list(n.rights) for n in complements(verb, "among")
     ):
         named = [p for p in party(subjects_or_inverted(verb)) if p.head.i > verb.i]
         return [Attendance(p.head, SAME, None) for p in named]
-    if word(verb) == "include" and any(s.lower_ == "they" for s in subjects(verb)):
+    if lemma == "include" and any(s.lower_ == "they" for s in subjects(verb)):
         return [Attendance(p.head, SAME, None) for p in party(objects(verb))]
     return []
 
@@ -165,19 +165,27 @@ def _looked_on(verb: Token, noun: Token | None, negated: bool) -> Said | None:
     return None
 
 
-def _acted_there(verb: Token, negated: bool, meeting_nouns: dict[int, Trigger]) -> Said | None:
+def _acted_there(verb: Token, meeting_nouns: dict[int, Trigger]) -> Said | None:
     """ "told ministers at the summit": who does something at a meeting is there."""
     lemma = word(verb)
-    frame = verb_frame(verb)
-    if lemma in _NOT_THERE or negated or (frame is not None and frame.event_type in _BESIDE_A_MEETING):
+    if lemma in _NOT_THERE or not meeting_nouns:
         return None
     at = [n for n in complements(verb, "at", "during", "in") if n.i in meeting_nouns]
-    if lemma in _ADDRESSING and not at:
-        at = [n for n in _sessions_of({word(o) for o in objects(verb)}, meeting_nouns) if n.i < verb.i]
-        return (agents(verb), PARTY, at[-1]) if at else None
-    if not at:
+    if not at and lemma in _ADDRESSING:
+        bodies = {word(o) for o in objects(verb)}
+        before = [n for n in _sessions_of(bodies, meeting_nouns) if n.i < verb.i]
+        return (agents(verb), PARTY, before[-1]) if before and _is_part_of_a_meeting(verb) else None
+    if not at or not _is_part_of_a_meeting(verb):
         return None
     return agents(verb) + ([o for o in objects(verb) if lemma in ("tell", "address", "brief")]), PARTY, at[0]
+
+
+def _is_part_of_a_meeting(verb: Token) -> bool:
+    """Whether a verb tells what was done, and not of what happens only at the time of a meeting."""
+    if _negated(verb):
+        return False
+    frame = verb_frame(verb)
+    return frame is None or frame.event_type not in _BESIDE_A_MEETING
 
 
 def _sessions_of(bodies: set[str], meeting_nouns: dict[int, Trigger]) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.extraction.events.clauses import complements, subjects
 from pipeline.extraction.events.companions import among_them
 from pipeline.extraction.events.frames import is_name, is_people
@@ -16,6 +18,9 @@ from pipeline.extraction.tokens import Token
 
 def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     """Who came or did not, as a noun, an adjective or a preposition says."""
+    telling = _telling()
+    if token.lower_ not in telling and (token.pos_ not in _CONTENT or word(token) not in telling):
+        return []
     if token.pos_ == "ADJ" and word(token) in role_words("verbs", "absent"):
         return _absent(token, meeting_nouns)
     if token.lower_ == "among" and token.i and token.nbor(-1).text in (",", "-", "–", "—"):
@@ -47,6 +52,20 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
         whom = [n for n in token.children if n.dep_ in ("pobj", "dobj")] or _following_name(token)
         return [Attendance(p.head, "excluded", None) for p in party(whom)]
     return []
+
+
+_CONTENT = ("NOUN", "PROPN", "ADJ")
+"""Parts of speech whose other forms are read as well."""
+_LEADERS = ("head", "leader", "chief", "member", "negotiator")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words, as written or as lemmas, that can say who came or did not."""
+    words = role_words("verbs", "absent") | role_words("onlooking", "presence")
+    words |= role_words("phrases", "observer") | role_words("phrases", "standing")
+    others = ("among", "due", "absence", "invitation", "invitations", "without", "sans", "minus")
+    return words.union(_LEADERS, others)
 
 
 def _following_name(token: Token) -> list[Token]:
@@ -130,7 +149,7 @@ def _fellow(noun: Token) -> list[Token]:
 
 def _leader_named(noun: Token) -> Token | None:
     """ "the head of the delegation, Ana Ruiz", "chief negotiator Tom Berg": one of those at the talks."""
-    if word(noun) not in ("head", "leader", "chief", "negotiator"):
+    if word(noun) not in _LEADERS or word(noun) == "member":
         return None
     if word(noun) != "negotiator" and not any(word(n) in ("delegation", "team") for n in complements(noun, "of")):
         return None
@@ -154,6 +173,6 @@ def _invited_by_word(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Att
 
 def _leads_team(noun: Token) -> bool:
     """ "Ana Ruiz, head of the Norlandic delegation"."""
-    if name_kind(noun.head) != "person" or word(noun) not in ("head", "leader", "chief", "member"):
+    if name_kind(noun.head) != "person" or word(noun) not in _LEADERS or word(noun) == "negotiator":
         return False
     return any(word(n) in ("delegation", "team") for n in complements(noun, "of"))

@@ -120,11 +120,11 @@ def _is_supposed(verb: Token) -> bool:
 
 def _awaits(verb: Token, auxiliaries: list[Token]) -> bool:
     """ "after a deal is reached", "when they meet": a present tense after such a word speaks of what may come."""
-    if any(name_kind(t) == "date" for c in verb.children for t in (c, *c.children)):
-        return False
     if verb.dep_ != "advcl" or not any(
         c.dep_ in ("mark", "advmod", "prep") and c.lower_ in _words("awaiting") for c in verb.children
     ):
+        return False
+    if any(name_kind(t) == "date" for c in verb.children for t in (c, *c.children)):
         return False
     forms = {a.lower_ for a in auxiliaries}
     return verb.tag_ in ("VBZ", "VBP") or bool(forms & {"is", "are"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import complements, objects, subjects, verb_above
@@ -99,15 +100,8 @@ def _adopts_a_demand(verb: Token) -> bool:
 
 def is_carrier_of_frame_noun(verb: Token) -> bool:
     """Whether a verb only carries a noun that is a trigger itself ("launched an investigation")."""
-    if word(verb) not in light_verbs() or word(verb) in (
-        "sign",
-        "pledge",
-        "offer",
-        "ink",
-        "conclude",
-        "seal",
-        "clinch",
-    ):
+    lemma = word(verb)
+    if lemma not in light_verbs() or lemma in ("sign", "pledge", "offer", "ink", "conclude", "seal", "clinch"):
         return False
     nouns = objects(verb) if not is_passive(verb) else subjects(verb)
     return any(noun_frame(noun) is not None for noun in nouns)
@@ -116,13 +110,19 @@ def is_carrier_of_frame_noun(verb: Token) -> bool:
 _SIGNING = ("sign", "ink", "conclude", "clinch", "seal", "finalize", "finalise")
 
 
+@cache
+def _carrying() -> frozenset[str]:
+    """The verbs that carry a noun."""
+    return light_verbs() | CALLING | DROPPING
+
+
 def act_noun(noun: Token) -> Trigger | None:
     """The trigger that a noun is of an event other than a meeting, None where it is none."""
     frame = noun_reversal(noun) or noun_frame(noun)
     if frame is None:
         return None
     carrier = light_verb_of(noun)
-    if carrier is not None and word(carrier) not in light_verbs() | CALLING | DROPPING:
+    if carrier is not None and word(carrier) not in _carrying():
         if verb_frame(carrier) is not None and frame.event_type == "AGREE":
             return None  # "signed the agreement": the verb is the trigger
         carrier = None

@@ -116,10 +116,8 @@ def _fronted(trigger: Trigger, dateline: Locale | None, states: frozenset[str]) 
     verb = trigger.carrier or trigger.token
     if trigger.event_type not in _SCENIC:
         return None
-    start = verb.i
-    while start > max(0, verb.i - _OPENING) and not verb.doc[start].is_sent_start:
-        start -= 1
-    if start and not verb.doc[start].is_sent_start:
+    start = verb.sent.start
+    if verb.i - start > _OPENING:
         return None
     while start < verb.i and (verb.doc[start].is_space or verb.doc[start].is_punct):
         start += 1

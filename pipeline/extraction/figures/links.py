@@ -23,7 +23,7 @@ from pipeline.extraction.figures.reporters import (
 from pipeline.extraction.figures.syntax import around, root_of
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Span, Statement
-from pipeline.extraction.tokens import Doc, Token
+from pipeline.extraction.tokens import Doc, DocSpan, Token
 from pipeline.lexicons import load
 
 _SOURCE_VERBS = frozenset(load("measures")["sources"]["verbs"])
@@ -68,14 +68,12 @@ class Links:
             inner = self._reporter(root, stated.span)
             if inner or stated.speakers:
                 return inner or stated.speakers
-        return (
-            self._as_proposed(root)
-            or self._by_verb(root)
-            or self._reporter(root, None)
-            or self._according_to(doc, root)
-            or self._by_count_of(root)
-            or self._closing_source(root)
-        )
+        return self._as_proposed(root) or self._by_verb(root) or self._reporter(root, None) or self._in_sentence(root)
+
+    def _in_sentence(self, root: Token) -> tuple[int, ...]:
+        """Whom the figure's sentence names as its source elsewhere than above the figure."""
+        sentence = around(root, 60, 60)
+        return self._according_to(sentence, root) or self._by_count_of(sentence) or self._closing_source(sentence, root)
 
     def _by_verb(self, root: Token) -> tuple[int, ...]:
         """Who proposes, estimates or puts the figure: the subject of such a verb above it in its own clause."""
@@ -115,9 +113,9 @@ class Links:
             current = current.head
         return ()
 
-    def _according_to(self, doc: Doc, root: Token) -> tuple[int, ...]:
+    def _according_to(self, sentence: DocSpan, root: Token) -> tuple[int, ...]:
         """The one source that the figure's sentence names with "according to"."""
-        sentence = around(root, 60, 60)
+        doc = root.doc
         cues = [t for t in sentence if t.lower_ == "according" and t.i + 1 < len(doc) and doc[t.i + 1].lower_ == "to"]
         if len(cues) != 1:
             return ()
@@ -128,9 +126,9 @@ class Links:
             else ()
         )
 
-    def _by_count_of(self, root: Token) -> tuple[int, ...]:
+    def _by_count_of(self, sentence: DocSpan) -> tuple[int, ...]:
         """Whose count it is: "by its own estimate, …", "by the reckoning of the guild, …" in the figure's sentence."""
-        for token in around(root, 60, 60):
+        for token in sentence:
             if token.lower_ in _COUNTS and any(t.lower_ == "by" for t in token.doc[max(0, token.i - 4) : token.i]):
                 owner = next((c for c in token.children if c.dep_ == "poss"), None) or next(
                     (g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
@@ -139,10 +137,10 @@ class Links:
                     return self._entities.resolve(owner)
         return ()
 
-    def _closing_source(self, root: Token) -> tuple[int, ...]:
+    def _closing_source(self, sentence: DocSpan, root: Token) -> tuple[int, ...]:
         """Who says the figure's sentence in a parenthesis at its end ("…, the bank said on Monday") or inside it."""
         doc, opening = root.doc, None
-        for token in around(root, 60, 60):
+        for token in sentence:
             if token.text in _QUOTES:
                 return ()
             if token.text == ",":

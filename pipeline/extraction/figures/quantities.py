@@ -148,13 +148,12 @@ class Reader:
     def _compared(self, quantity: Quantity, before: Quantity) -> bool:
         """Whether a bare number is an earlier value of the percentage before it ("38 percent, down from 44")."""
         doc = self.doc
+        if before.kind != "percent" or quantity.first - before.last > 5:
+            return False
         words = [t.lower_ for t in doc[before.last : quantity.first]]
         after = doc[quantity.last] if quantity.last < len(doc) else None
-        return (
-            before.kind == "percent"
-            and words[-2:] in (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"])
-            and len(words) <= 5
-            and (after is None or after.is_punct or after.is_space or after.pos_ in {"ADP", "CCONJ"})
+        return words[-2:] in (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"]) and (
+            after is None or after.is_punct or after.is_space or after.pos_ in {"ADP", "CCONJ"}
         )
 
     def hyphen_at(self, index: int) -> bool:

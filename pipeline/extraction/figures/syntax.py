@@ -40,12 +40,8 @@ def root_of(doc: Doc, quantity: Quantity) -> Token:
 
 def around(token: Token, before: int = 40, after: int = 40) -> DocSpan:
     """The tokens near one in its sentence, at most so many to either side (a sentence can be very long)."""
-    doc, left, right = token.doc, token.i, token.i + 1
-    while left > 0 and token.i - left < before and not doc[left].is_sent_start:
-        left -= 1
-    while right < len(doc) and right - token.i <= after and not doc[right].is_sent_start:
-        right += 1
-    return doc[left:right]
+    sentence = token.sent
+    return token.doc[max(sentence.start, token.i - before) : min(sentence.end, token.i + after + 1)]
 
 
 def inside(token: Token, reach: int = 20) -> DocSpan:

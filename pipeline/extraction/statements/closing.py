@@ -48,7 +48,9 @@ def find_closings(passage: Passage, cues: list[Cue]) -> dict[int, Closing]:
 def _closing(passage: Passage, verb: Token) -> Closing | None:
     lexicon = reporting()
     lemma = verb.lemma_.lower()
-    if lemma not in lexicon.speech | lexicon.evidence or lemma in lexicon.quoting_only - {"comment"}:
+    if lemma not in lexicon.speech and lemma not in lexicon.evidence:
+        return None
+    if lemma in lexicon.quoting_only and lemma != "comment":
         return None
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NN") or any(c.dep_ in ("auxpass", "neg") for c in verb.children):
         return None

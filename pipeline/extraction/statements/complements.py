@@ -28,7 +28,7 @@ def complement_of(passage: Passage, cue: Cue) -> Content | None:
         (lemma in lexicon.charging, lambda: charge(passage, verb, lexicon.charging[lemma])),
         (lemma in lexicon.measuring, lambda: measured(passage, verb)),
         (lemma in lexicon.counting, lambda: counted(passage, verb)),
-        (lemma in lexicon.clausal | lexicon.gerund, lambda: clause_complement(passage, cue, lexicon)),
+        (lemma in lexicon.clausal or lemma in lexicon.gerund, lambda: clause_complement(passage, cue, lexicon)),
         (lemma in lexicon.naming, lambda: named(passage, verb, lexicon)),
         (lemma in lexicon.characterising, lambda: characterised(passage, verb)),
         (lemma in lexicon.proposition or lemma in lexicon.stressing, lambda: proposition(passage, cue, lexicon)),

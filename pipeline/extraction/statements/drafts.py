@@ -47,7 +47,7 @@ def syntactic_drafts(passage: Passage, cues: list[Cue], closings: dict[int, Clos
 
 
 def _drafts_of_cue(passage: Passage, cue: Cue, closing: Closing | None) -> list[Draft]:
-    if is_negated(cue.head) and cue.head.lemma_ not in reporting().thought | {"doubt"}:
+    if is_negated(cue.head) and cue.head.lemma_ != "doubt" and cue.head.lemma_ not in reporting().thought:
         return []
     if cue.sort == "verb" and closing is None and is_unattributed_passive(cue):
         return []
@@ -86,7 +86,8 @@ def contents_of(passage: Passage, cue: Cue, source: Token) -> list[Content]:
         complement = complement_of(passage, cue)
         if complement is not None:
             return [complement]
-        return beside_verb(passage, cue, source) if cue.head.lemma_.lower() in reporting().clausal | {"put"} else []
+        lemma = cue.head.lemma_.lower()
+        return beside_verb(passage, cue, source) if lemma == "put" or lemma in reporting().clausal else []
     if cue.sort == "noun":
         content = noun_content(passage, cue)
     elif cue.sort == "adjective":

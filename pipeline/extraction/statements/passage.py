@@ -88,7 +88,7 @@ class Passage:
                 continue
             if last is None or lines[last.i] != lines[i]:
                 starts.append(i)
-            else:
+            elif self.quotation_of[last.i] >= 0 or not last.is_alpha:  # a bare word ends no sentence
                 inside = self.quotation_of[i] >= 0 and self.quotation_of[i] == self.quotation_of[last.i]
                 if not inside and self._ends_sentence(last) and (token.is_sent_start or self._opens_afresh(token)):
                     starts.append(i)
@@ -144,7 +144,7 @@ class Passage:
 
     def _dateline_end(self, start: int) -> int:
         """The token after "GENEVA, Sept 3 (Agency) -" at the head of a sentence; `start` where there is none."""
-        if start >= len(self.doc) or not (self.doc[start].is_upper and len(self.doc[start]) > 2):
+        if start >= len(self.doc) or not (self.doc[start].text.isupper() and len(self.doc[start]) > 2):
             return start
         for i in range(start + 1, min(start + 18, len(self.doc))):
             token = self.doc[i]
