@@ -23,6 +23,7 @@ WORDS = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP]
 """What is read of every token, as strings."""
 FLAGS = [attrs.SPACY, attrs.IS_ALPHA, attrs.IS_PUNCT, attrs.IS_SPACE]
 """What is read of every token, as truth values; other flags are asked for too rarely."""
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
 OUTSIDE = ("", "O")
 """Label and place of a token that is part of no name."""
 
@@ -213,15 +214,19 @@ class DocSpan:
 
     @property
     def start_char(self) -> int:
-        return self.doc.offset(self.start)
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
-        return self.doc.end_offset(self.end) if self.end > self.start else self.start_char
+        if self.end <= self.start:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
 
     @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char]
+        return self.doc.text_over(self.start, self.end)
 
     @property
     def text_with_ws(self) -> str:
@@ -255,10 +260,10 @@ class Doc:
 
     def __init__(self, parse: SpacyDoc) -> None:
         self.parse = parse
-        self.text = parse.text
         self.user_data: dict[str, Any] = {}
         self.names: dict[int, tuple[str, str]] = {}
         self.tokens = self._tokens()
+        self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
         self.mended = mend_lists(self.tokens)
         """Whether some tokens hang elsewhere than in `parse`."""
 
@@ -266,11 +271,9 @@ class Doc:
         parse = self.parse
         if not len(parse):
             return []
-        look_up = parse.vocab.strings
-        columns = []
-        for column in parse.to_array(WORDS).T.tolist():
-            known = {key: look_up[key] for key in set(column)}
-            columns.append([known[key] for key in column])
+        keys = parse.to_array(WORDS).T.tolist()
+        strings = {key: parse.vocab.strings[key] for key in set().union(*keys)}
+        columns = [list(map(strings.__getitem__, column)) for column in keys]
         flags = parse.to_array(FLAGS).astype(bool)
         starts, heads = parse.to_array([attrs.SENT_START, attrs.HEAD]).astype(np.int64).T.tolist()
         lengths = np.fromiter(map(len, columns[0]), np.int64, len(parse)) + flags[:, 0]
@@ -312,14 +315,29 @@ class Doc:
         """Which of `sents` each token stands in."""
         return [number for number, sentence in enumerate(self.sents) for _ in range(len(sentence))]
 
-    def offset(self, at: int) -> int:
-        """Where a token starts in the text; the end of the text behind the last."""
-        return self.tokens[at].idx if at < len(self.tokens) else len(self.text)
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentence of each token starts; no sentence starts inside a name, whatever the parse says."""
+        starts, start = [], 0
+        for token in self.tokens:
+            if token.is_sent_start and not self._is_inside_name(token):
+                start = token.i
+            starts.append(start)
+        return starts
 
-    def end_offset(self, at: int) -> int:
-        """Where the text before token `at` ends, white space left out."""
-        token = self.tokens[at - 1]
-        return token.idx + len(token.text)
+    def _is_inside_name(self, token: Token) -> bool:
+        """Whether a name goes on at a token: no mark and no line break stand before."""
+        if not token.i or token.tag_ not in _NAME_TAGS or not token.is_title:
+            return False
+        before = self.tokens[token.i - 1]
+        return before.is_alpha and before.tag_ in _NAME_TAGS
+
+    def text_over(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end` (exclusive), without the white space behind the last."""
+        if end <= start:
+            return ""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
 
     def char_span(self, start: int, end: int) -> DocSpan | None:
         """The tokens that a stretch of text touches, in whole or in part; None where it touches none."""

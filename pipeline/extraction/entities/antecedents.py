@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.descriptions import Describer
@@ -43,6 +43,21 @@ def mark_quoted(doc: Doc) -> list[bool]:
     return flags
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The sentence and paragraph that each token stands in, and whether it is quoted."""
+
+    sentence_of: list[int]
+    paragraph_of: list[int]
+    quoted: list[bool]
+
+    def antecedent(
+        self, root: int, start: int, end: int, kind: str, plural: bool, gender: str | None, keys: tuple[int, ...]
+    ) -> Antecedent:
+        sentence, paragraph, quoted = self.sentence_of[root], self.paragraph_of[root], self.quoted[root]
+        return Antecedent(root, start, end, sentence, kind, plural, gender, keys, quoted, paragraph)
+
+
 def antecedents_of(
     doc: Doc,
     linker: Linker,
@@ -53,17 +68,17 @@ def antecedents_of(
     quoted: list[bool],
 ) -> list[Antecedent]:
     """Antecedents in order of their first token."""
+    marks = _Marks(sentence_of, paragraph_of, quoted)
     found: list[Antecedent] = []
     for linked in dict.fromkeys(linked_at[i].name.start for i in sorted(linked_at)):
-        found.extend(_named(doc, linker, linked_at, linked_at[linked], describer, sentence_of))
+        found.extend(_named(doc, linker, linked_at, linked_at[linked], describer, marks))
     for head in describer.heads:
         if (
             head.dep_ not in _NOT_REFERRING
             and head.lower_ not in v.words("reference", "nobody")
             and head.i not in linker.title_owner
         ):
-            found.extend(_described(head, linker, linked_at, describer, sentence_of))
-    found = [replace(a, quoted=quoted[a.root], paragraph=paragraph_of[a.root]) for a in found]
+            found.extend(_described(head, linker, linked_at, describer, marks))
     return sorted(found, key=lambda a: (a.start, a.root, a.plural))
 
 
@@ -73,12 +88,10 @@ def _named(
     linked_at: dict[int, Linked],
     linked: Linked,
     describer: Describer,
-    sentence_of: list[int],
+    marks: _Marks,
 ) -> list[Antecedent]:
     name, draft = linked.name, linker.drafts[linked.key]
-    one = Antecedent(
-        name.root, name.start, name.end, sentence_of[name.root], draft.kind, False, draft.gender, (linked.key,)
-    )
+    one = marks.antecedent(name.root, name.start, name.end, draft.kind, False, draft.gender, (linked.key,))
     found = [one]
     root = doc[name.root]
     others = [] if root.dep_ == "conj" else _joined(root, linked_at, describer)
@@ -88,7 +101,7 @@ def _named(
     keys = tuple(dict.fromkeys([linked.key, *(key for key, _ in others)]))
     if len(keys) > 1:
         end = max(end for _, end in others)
-        found.append(Antecedent(name.root, name.start, end, one.sentence, draft.kind, True, None, keys))
+        found.append(marks.antecedent(name.root, name.start, end, draft.kind, True, None, keys))
     return found
 
 
@@ -128,7 +141,7 @@ def _partner(root: Token, linked_at: dict[int, Linked], describer: Describer) ->
 
 
 def _described(
-    head: Token, linker: Linker, linked_at: dict[int, Linked], describer: Describer, sentence_of: list[int]
+    head: Token, linker: Linker, linked_at: dict[int, Linked], describer: Describer, marks: _Marks
 ) -> list[Antecedent]:
     keys = describer.definite_keys(head)
     kind = {"person": "person", "institution": "organization"}.get(v.noun_class(head.lower_) or "", "group")
@@ -136,7 +149,7 @@ def _described(
     if len(keys) == 1:
         kind, gender = linker.drafts[keys[0]].kind, linker.drafts[keys[0]].gender or gender
     plural = is_plural(head)
-    one = Antecedent(head.i, head.i, head.i + 1, sentence_of[head.i], kind, plural, gender, keys)
+    one = marks.antecedent(head.i, head.i, head.i + 1, kind, plural, gender, keys)
     if len(keys) != 1 or head.dep_ == "conj":
         return [one]
     others = _joined(head, linked_at, describer)
@@ -144,4 +157,4 @@ def _described(
     if len(joint) < 2:
         return [one]
     end = max(end for _, end in others)
-    return [one, Antecedent(head.i, head.i, end, one.sentence, kind, True, None, joint)]
+    return [one, marks.antecedent(head.i, head.i, end, kind, True, None, joint)]

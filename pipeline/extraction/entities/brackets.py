@@ -48,7 +48,7 @@ def join_bracketed(doc: Doc, names: list[Name]) -> list[Name]:
         if _is_person(doc, start, bracket, names):
             continue
         name = Name(
-            start, bracket, bare_text(doc[start:bracket]), "organization", reason="long form of an abbreviation"
+            start, bracket, bare_text(doc, start, bracket), "organization", reason="long form of an abbreviation"
         )
         first = before if before is not None and before.kind in ("country", "demonym") else None
         name.country = first.country if first is not None else None

@@ -105,7 +105,7 @@ def _cut_title(doc: Doc, start: int, end: int) -> list[Name] | None:
     """The person after the last title of a run, with the names before it; None where the run has no title."""
     for k in range(end - 1, start - 1, -1):
         word = plain(doc[k])
-        hyphened = doc[k - 1].text in GLUE and word in v.honorifics()  # "al-Sir"
+        hyphened = word in v.honorifics() and doc[k - 1].text in GLUE  # "al-Sir"
         if k > start and (hyphened or _is_middle_name(doc, start, k, end)):
             continue
         if word == "don" and k > start and k + 2 == end:
@@ -182,10 +182,10 @@ def _cut_known(doc: Doc, known: Name, end: int) -> list[Name]:
     start, rest = known.start, known.end
     last = v.noun_class(doc[end - 1].lower_)
     given = gazetteer.fold(doc[rest].text) in v.given_names()
-    if gazetteer.capital(bare_text(doc[start:end])) or (
+    if gazetteer.capital(bare_text(doc, start, end)) or (
         known.kind == "country" and end - rest == 1 and doc[rest].text.isdigit()
     ):
-        return [Name(start, end, bare_text(doc[start:end]), "place" if last else None)]
+        return [Name(start, end, bare_text(doc, start, end), "place" if last else None)]
     if doc[rest].text in GLUE and rest + 1 < end:
         following = known_at(doc, rest + 1, end)
         if following is not None:
@@ -212,7 +212,7 @@ def _cut_known(doc: Doc, known: Name, end: int) -> list[Name]:
 def unlisted(doc: Doc, start: int, end: int) -> Name:
     """A name that no list holds; its head word may settle the kind, else the document does."""
     tokens = doc[start:end]
-    name = Name(start, end, bare_text(tokens))
+    name = Name(start, end, bare_text(doc, start, end))
     words = [t.lower_.removesuffix(".") if len(t) > 2 else t.lower_ for t in tokens]
     link = next((p for p, w in enumerate(words) if w in ("of", "for", "on") and p), None)
     head = words[link - 1] if link else words[-1]

@@ -38,6 +38,7 @@ class Definites:
         self._linker = linker
         self._linked_at = linked_at
         self._sentence_of = sentence_of
+        self._read: dict[int, tuple[frozenset[str], str | None, int]] = {}
         nouns = (t for t in doc if t.tag_ in _NOUN_TAGS and t.i not in linked_at and not _is_bare_name(t))
         self.heads = [t for t in nouns if v.noun_class(noun_of(t)) in _DESCRIBABLE]
         self._nearness = Nearness(linker, sentence_of)
@@ -54,11 +55,11 @@ class Definites:
         noun = v.noun_class(noun_of(head))
         if noun not in _DESCRIBABLE or not (is_definite(head) or _is_bare_title(head)):
             return ()
-        wanted, code = self._wanted(head)
+        wanted, code, start = self._wanted(head)
         if is_plural(head):
             return self._holders.several(head, wanted)
         fits = self._holders.fitting if noun == "person" else self._bodies.fitting
-        found = self._nearness.nearest(fits(head, wanted, code), left_of(head))
+        found = self._nearness.nearest(fits(head, wanted, code), start)
         if not found and noun == "person" and plain_word(head.lower_) in terms():
             found = self._nearness.nearest(self._bodies.fitting(head, wanted, code), head.i)
         if len(found) == 1 and code is not None and self._linker.drafts[found[0]].country is None:
@@ -97,8 +98,13 @@ class Definites:
     def _is_somebody(self, head: Token) -> bool:
         return bool(self.keys(head)) or self.earlier(head) is not None
 
-    def _wanted(self, head: Token) -> tuple[frozenset[str], str | None]:
-        """The words a referent must have, and its state where the description names one."""
+    def _wanted(self, head: Token) -> tuple[frozenset[str], str | None, int]:
+        """The words a referent must have, its state where the description names one, and where this begins."""
+        if head.i not in self._read:
+            self._read[head.i] = self._read_description(head)
+        return self._read[head.i]
+
+    def _read_description(self, head: Token) -> tuple[frozenset[str], str | None, int]:
         start, end = left_of(head), right_of(head)
         stop = end if head.i + 1 < end and self._doc[head.i + 1].lower_ in ("of", "for") else head.i + 1
         words = set(content_words(self._doc, start, stop) - v.words("reference", "fillers"))
@@ -107,7 +113,7 @@ class Definites:
             state = linked is not None and self._linker.drafts[linked.key].kind == "country"
             if state or gazetteer.demonyms(token.text) or gazetteer.country(token.text):
                 words.discard(plain_word(token.lower_))
-        return frozenset(words), state_of(head, start, end)
+        return frozenset(words), state_of(head, start, end), start
 
 
 def _is_bare_name(token: Token) -> bool:

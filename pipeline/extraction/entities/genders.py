@@ -9,6 +9,8 @@ from pipeline.extraction.entities.linking import Linked, Linker
 from pipeline.extraction.entities.pronouns import pronoun_class
 from pipeline.extraction.tokens import Doc, Token
 
+_ARGUMENTS = frozenset({"nsubj", "dobj", "pobj", "appos", "conj"})
+
 
 def _takes_up_subject(pronoun: Token) -> bool:
     """Whether a pronoun means the subject of its sentence: "X said she would", "X met her counterpart"."""
@@ -30,22 +32,22 @@ def infer_genders(
     named: set[int] = set()
     subject: int | None = None
     sentence = -1
-    for token in doc:
-        if sentence_of[token.i] != sentence:
-            sentence, named, subject = sentence_of[token.i], set(), None
-        linked = linked_at.get(token.i)
+    for i, token in enumerate(doc.tokens):
+        if sentence_of[i] != sentence:
+            sentence, named, subject = sentence_of[i], set(), None
+        linked = linked_at.get(i)
         if linked is not None:
             draft = linker.drafts[linked.key]
             if draft.kind == "person":
                 named.add(linked.key)
-                if token.dep_ == "nsubj" and not quoted[token.i]:
+                if token.dep_ == "nsubj" and not quoted[i]:
                     subject = linked.key
             continue
-        argument = token.tag_ in ("NN", "NNS") and token.dep_ in ("nsubj", "dobj", "pobj", "appos", "conj")
+        argument = token.tag_ in ("NN", "NNS") and token.dep_ in _ARGUMENTS
         if argument and v.noun_class(token.lower_) == "person" and token.lower_ not in v.offices():
             named.add(-1)  # somebody unnamed may be meant as well
         gender = pronoun_class(token)
-        if gender not in (v.MALE, v.FEMALE) or quoted[token.i] or not _takes_up_subject(token):
+        if gender not in (v.MALE, v.FEMALE) or quoted[i] or not _takes_up_subject(token):
             continue
         if subject is not None and named == {subject}:
             told[subject].add(gender)

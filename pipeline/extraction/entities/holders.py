@@ -174,8 +174,12 @@ def _wider(office: str) -> frozenset[str]:
 
 
 def _plain_office(office: str) -> str:
-    same: dict[str, str] = lexicons.load("reference")["same_office"]
-    return same.get(office, office)
+    return _same_offices().get(office, office)
+
+
+@cache
+def _same_offices() -> dict[str, str]:
+    return dict(lexicons.load("reference")["same_office"])
 
 
 def _offices(draft: Draft) -> list[Office]:

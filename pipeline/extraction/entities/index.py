@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.antecedents import antecedents_of, mark_quoted, mark_sentences
-from pipeline.extraction.entities.callbacks import is_aged
 from pipeline.extraction.entities.classify import settle_kinds
 from pipeline.extraction.entities.descriptions import Describer
 from pipeline.extraction.entities.endings import right_of
@@ -15,17 +12,18 @@ from pipeline.extraction.entities.genders import infer_genders
 from pipeline.extraction.entities.issuers import is_joint
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.labels import mark_names
-from pipeline.extraction.entities.linking import Linked, Linker
+from pipeline.extraction.entities.linking import Draft, Linked, Linker
 from pipeline.extraction.entities.mention_places import MentionPlaces
-from pipeline.extraction.entities.metonymy import stands_for_state
 from pipeline.extraction.entities.names import find_names
+from pipeline.extraction.entities.phrase_heads import head_of, joined_to
 from pipeline.extraction.entities.pronouns import Antecedent, antecedent, pronoun_class
+from pipeline.extraction.entities.references import add_metonyms, nationalities, pronouns
 from pipeline.extraction.entities.scene import Scene
 from pipeline.extraction.entities.states import settle_states
 from pipeline.extraction.entities.title_words import is_rank
 from pipeline.extraction.entities.two_named import TwoNamed, is_counted_pair
 from pipeline.extraction.entities.wording import left_of, state_of
-from pipeline.extraction.parsing import ParsedArticle, span_of
+from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Entity, EntityMention, Span
 from pipeline.extraction.tokens import DocSpan, Token
 
@@ -62,7 +60,7 @@ class EntityIndex:
             i: linked for linked in self._linker.linked for i in range(linked.name.start, linked.name.end)
         }
         self._name_at: dict[int, Name] = {i: name for name in self._names for i in range(name.start, name.end)}
-        self._add_metonyms()
+        add_metonyms(self._doc, self._names, self._linker, self._linked_at)
         infer_genders(self._doc, self._linker, self._linked_at, self._sentence_of, self._quoted)
         self._describer = Describer(self._doc, self._linker, self._linked_at, self._sentence_of, self._scene)
         self._antecedents: list[Antecedent] = antecedents_of(
@@ -74,6 +72,7 @@ class EntityIndex:
             self._paragraph_of,
             self._quoted,
         )
+        self._meant: dict[int, Antecedent | None] = {}
         self._two = TwoNamed(self._antecedents, self._sentence_of)
         self._describer.pronoun = self._pronoun
         self._places = MentionPlaces(self._drafts)
@@ -93,7 +92,7 @@ class EntityIndex:
         else:
             if not len(phrase):
                 return ()
-            head, last = self._head_of(phrase), phrase.end
+            head, last = head_of(phrase, self._linked_at), phrase.end
         linked = self._linked_at.get(head.i)
         if linked is not None:
             head = self._doc[linked.name.root]
@@ -102,7 +101,7 @@ class EntityIndex:
                 return self._describer.describe(shared)
         keys = list(self._one(head))
         if conjuncts:
-            for other in self._conjuncts(head):
+            for other in joined_to(head):
                 if other.i < last and not self._describer.is_joined(other):
                     keys.extend(self._one(other))
             keys = self._describer.joined_people(head) + keys
@@ -157,11 +156,9 @@ class EntityIndex:
             ] or titles
         return titles[0].text if titles else None
 
-    def __getitem__(self, key: int) -> Entity:
-        """An entity as it is known so far; its mentions are left to `entities`, which sorts them once for all."""
-        draft = self._drafts[key]
-        aliases = tuple(form for form in draft.forms if form != draft.name)
-        return Entity(key, draft.name, draft.kind, draft.country, draft.is_named, aliases, tuple(draft.titles), ())
+    def __getitem__(self, key: int) -> Draft:
+        """An entity as it is known so far, to be read only; `entities` gives the records of all."""
+        return self._drafts[key]
 
     def mention_at(self, key: int, token: Token) -> Span | None:
         """The name or short description of an entity that covers a token; None where the entity has none there."""
@@ -170,35 +167,9 @@ class EntityIndex:
     def entities(self) -> tuple[Entity, ...]:
         """All entities found or asked for so far, with every mention; `entities()[key].key == key`."""
         self._mention_references()
-        return tuple(
-            replace(
-                self[key], mentions=tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.form, m.matched_by)))
-            )
-            for key, draft in enumerate(self._drafts)
-        )
+        return tuple(map(_record_of, self._drafts))
 
     # ------------------------------------------------------------ one phrase
-
-    def _head_of(self, phrase: DocSpan) -> Token:
-        root: Token = phrase.root
-        if root.pos_ in ("NOUN", "PROPN", "PRON") or (root.pos_ == "ADJ" and is_aged(root)):
-            return root
-        if root.i + 1 < phrase.end and root.tag_ in ("CD", "DT", "JJ") and self._doc[root.i + 1].lower_ == "of":
-            return root
-        if root.pos_ in ("NUM", "DET", "ADJ") and not any(t.pos_ in ("NOUN", "PROPN") for t in phrase):
-            return root
-        for token in phrase:
-            if token.i in self._linked_at or token.pos_ in ("NOUN", "PROPN", "PRON"):
-                return max(
-                    (
-                        t
-                        for t in (token, *token.ancestors)
-                        if phrase.start <= t.i < phrase.end and t.pos_ in ("NOUN", "PROPN", "PRON")
-                    ),
-                    key=lambda t: -abs(t.i - token.i),
-                    default=token,
-                )
-        return root
 
     def _one(self, head: Token) -> tuple[int, ...]:
         """What one noun phrase means, its coordination left out."""
@@ -235,12 +206,6 @@ class EntityIndex:
         found = self._describer.describe(head)
         return found or (self._two.people(head) if is_joint(head) else ())
 
-    def _conjuncts(self, head: Token) -> list[Token]:
-        return sorted(
-            (t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")),
-            key=lambda t: t.i,
-        )
-
     def _demonym_noun(self, head: Token, name: Name) -> tuple[int, ...]:
         """ "the Americans" is the state, "Ukrainians" a group, "the French" before a noun neither."""
         noun = head.tag_ in ("NNS", "NNPS", "NNP", "NN") or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
@@ -261,7 +226,10 @@ class EntityIndex:
 
     def _antecedent(self, token: Token) -> Antecedent | None:
         i = token.i
-        return antecedent(token, self._sentence_of[i], self._paragraph_of[i], self._antecedents, self._quoted[i])
+        if i not in self._meant:
+            sentence, paragraph, quoted = self._sentence_of[i], self._paragraph_of[i], self._quoted[i]
+            self._meant[i] = antecedent(token, sentence, paragraph, self._antecedents, quoted)
+        return self._meant[i]
 
     def _pronoun(self, head: Token) -> tuple[int, ...]:
         found = self._antecedent(head)
@@ -308,47 +276,25 @@ class EntityIndex:
 
     # ------------------------------------------------------------ mentions
 
-    def _add_metonyms(self) -> None:
-        """Capitals that stand for their government become mentions of the state."""
-        for name in self._names:
-            if name.kind != "place":
-                continue
-            code = gazetteer.capital(name.text)
-            body = gazetteer.body_at(name.text)
-            if (code is not None or body is not None) and stands_for_state(self._doc[name.root]):
-                key = self._country(code) if code is not None else self._linker.body(body or name.text)
-                reason = "capital used for its government" if code is not None else "seat used for its body"
-                linked = Linked(name, key, "seat", reason)
-                self._linked_at.update((i, linked) for i in range(name.start, name.end))
-                self._drafts[key].mentions.append(
-                    EntityMention(span_of(self._doc[name.start : name.end]), "seat", linked.reason)
-                )
-
     def _mention_references(self) -> None:
         """Add what is only found by asking: pronouns, bare titles and demonyms of entities that exist already."""
         if self._complete:
             return
         self._complete = True
         known = len(self._drafts)
-        for token in self._doc:
-            if token.i in self._linked_at:
-                continue
-            name = self._name_at.get(token.i)
-            if name is not None and name.kind == "demonym" and name.start == token.i:
-                for code in gazetteer.demonyms(name.text):
-                    key = self._linker.find_country(code)
-                    if key is not None:
-                        self._drafts[key].mentions.append(
-                            EntityMention(
-                                span_of(self._doc[name.start : name.end]), "demonym", "adjective or noun of nationality"
-                            )
-                        )
-            elif pronoun_class(token) is not None:
-                found = self._antecedent(token)
-                for key in found.keys if found is not None else ():
-                    self._drafts[key].mentions.append(
-                        EntityMention(span_of(token), "pronoun", "nearest fitting antecedent")
-                    )
+        for key, mention in (
+            *nationalities(self._doc, self._names, self._linker, self._linked_at),
+            *pronouns(self._doc, self._linked_at, self._antecedent),
+        ):
+            self._drafts[key].mentions.append(mention)
         for key, span in self._describer.definite_mentions():
             if key < known:
                 self._drafts[key].mentions.append(EntityMention(span, "title", "description that fits one entity"))
+
+
+def _record_of(draft: Draft) -> Entity:
+    aliases = tuple(form for form in draft.forms if form != draft.name)
+    mentions = tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.form, m.matched_by)))
+    return Entity(
+        draft.key, draft.name, draft.kind, draft.country, draft.is_named, aliases, tuple(draft.titles), mentions
+    )

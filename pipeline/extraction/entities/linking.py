@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.brackets import expansions
+from pipeline.extraction.entities.full_names import full_names
 from pipeline.extraction.entities.known import Name
-from pipeline.extraction.entities.nicknames import nicknames
-from pipeline.extraction.entities.spelling import (
-    are_variants,
-    is_generic,
-    is_short_for,
-    person_key,
-    same_people,
-    same_person,
-    state_body,
-)
+from pipeline.extraction.entities.spelling import is_generic, person_key, state_body
 from pipeline.extraction.entities.title_words import Title, is_office
 from pipeline.extraction.entities.titles import gender_of, titles_of
 from pipeline.extraction.parsing import span_of
@@ -53,16 +44,6 @@ class Linked:
     reason: str
 
 
-def _by_word(names: Iterable[str]) -> dict[str, list[str]]:
-    """Full names by each of their words, and by the first letter of the last, as "last b"; in the order given."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        words = name.split()
-        for place in dict.fromkeys([*words, f"last {words[-1][0]}"]):
-            found.setdefault(place, []).append(name)
-    return found
-
-
 class Linker:
     """Gathers the names of one article into drafts, in order of first mention."""
 
@@ -75,7 +56,7 @@ class Linker:
         self._people = [n for n in names if n.kind == "person"]
         taken = frozenset(i for n in self._people for i in range(n.start, n.end))
         self._titles = {n.start: titles_of(doc, n, taken) for n in self._people}
-        self._full_of = self._resolve_people()
+        self._full_of = full_names(doc, self._people, self._titles)
         self._possessors()
         self._letters: dict[str, tuple[int, str]] = {}
         for start, titles in self._titles.items():
@@ -90,88 +71,14 @@ class Linker:
 
     # ------------------------------------------------------------ people
 
-    def _resolve_people(self) -> dict[int, str]:
-        """For each mention of a person (by start) the folded full name that it means."""
-        full: dict[str, list[int]] = {}
-        for n in self._people:
-            key = person_key(n.text)
-            if " " in key:
-                full.setdefault(key, []).append(n.start)
-        lines = [t.i for t in self.doc[:80] if t.is_space and "\n" in t.text]
-        body = lines[0] if lines else 0
-        canonical = same_people([key for key, starts in full.items() if starts[-1] >= body])
-        for key in (
-            k for k in full if k not in canonical
-        ):  # a name only the headline has may hold a word too many: "Ada Brock Wins"
-            same = sorted(
-                {other for known, other in canonical.items() if key.startswith(known + " ") or same_person(key, other)}
-            )
-            canonical.setdefault(key, same[0] if len(same) == 1 else key)
-        found: dict[int, str] = {}
-        for n in self._people:
-            key = person_key(n.text)
-            if key in canonical:
-                found[n.start] = canonical[key]
-        near = _by_word(full)
-        for n in self._people:
-            if n.start not in found:
-                found[n.start] = self._full_name(n, full, near, canonical)
-        second = {found[other]: found[one] for other, one in nicknames(self.doc, self._people).items()}
-        return {start: second.get(name, name) for start, name in found.items()}
-
-    def _full_name(
-        self, name: Name, full: dict[str, list[int]], near: dict[str, list[str]], canonical: dict[str, str]
-    ) -> str:
-        """The full name behind a short one: by surname, else by a variant of one, else the short name itself."""
-        short = person_key(name.text)
-        candidates = [key for key in near.get(short.partition(" ")[0], ()) if is_short_for(short, key)]
-        if not candidates and " " not in short:
-            candidates = [key for key in near.get(f"last {short[:1]}", ()) if are_variants(short, key.split()[-1])]
-        choices = sorted({canonical[key] for key in candidates})
-        if len(choices) < 2:
-            return choices[0] if choices else short
-        surname = [c for c in choices if c.split()[-1] == short.split()[-1]] or choices
-        gender = v.honorifics().get(name.honorific or "")
-        if gender and len(surname) > 1:
-            agreeing = [c for c in surname if self._gender_of_full(c, full, canonical) in (gender, None)]
-            surname = agreeing or surname
-        title_offices = {t.office for t in self._titles[name.start]}
-        if title_offices and len(surname) > 1:
-            holders = [c for c in surname if title_offices & self._offices_of_full(c, full, canonical)]
-            surname = holders or surname
-        starts = [
-            (start, c) for c in surname for key, places in full.items() if canonical[key] == c for start in places
-        ]
-        before = [pair for pair in starts if pair[0] < name.start]
-        return max(before)[1] if before else min(starts)[1]
-
-    def _offices_of_full(self, full_name: str, full: dict[str, list[int]], canonical: dict[str, str]) -> set[str]:
-        return {
-            t.office
-            for key, places in full.items()
-            if canonical[key] == full_name
-            for start in places
-            for t in self._titles[start]
-        }
-
-    def _gender_of_full(self, full_name: str, full: dict[str, list[int]], canonical: dict[str, str]) -> str | None:
-        words = [
-            w
-            for key, places in full.items()
-            if canonical[key] == full_name
-            for start in places
-            for t in self._titles[start]
-            for w in t.text.lower().split()
-        ]
-        return gender_of(words) or v.given_names().get(full_name.split()[0])
-
     def _finish_people(self) -> None:
         """Names, countries and genders of people from all their mentions."""
+        full_names = frozenset(self._full_of.values())
         for draft in self.drafts:
             if draft.kind != "person":
                 continue
             forms = list(draft.forms)
-            known = [f for f in forms if person_key(f) in self._full_of.values()] or forms
+            known = [f for f in forms if person_key(f) in full_names] or forms
             draft.name = max(known, key=lambda f: (len(person_key(f).split()), -forms.index(f)))
             words = [
                 w for title in (*draft.titles.values(), *draft.styles.values()) for w in title.text.lower().split()

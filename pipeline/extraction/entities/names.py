@@ -15,11 +15,14 @@ def find_names(parsed: ParsedArticle) -> list[Name]:
     """All names of an article in order of text; names do not overlap."""
     doc = parsed.doc
     headline = headline_tokens(parsed)
-    seen = {t.lower_ for t in doc if t.tag_ in NAME_TAGS and not t.is_sent_start and not headline[t.i]}
+    seen = {t.lower_ for t in doc.tokens if t.tag_ in NAME_TAGS and not t.is_sent_start and not headline[t.i]}
     found: list[Name] = []
     titled: list[tuple[int, int]] = []
-    i, n = 0, len(doc)
-    while i < n:
+    i, tokens = 0, doc.tokens
+    while i < len(tokens):
+        if tokens[i].text.islower() and tokens[i].tag_ not in NAME_TAGS:
+            i += 1
+            continue
         end = run_end(doc, i, seen, headline)
         if end is None:
             i += 1
@@ -47,7 +50,7 @@ def _join_double_names(doc: Doc, names: list[Name]) -> list[Name]:
         before = joined[-1] if joined else None
         between = doc[before.end : name.start].text.casefold() if before and name.start - before.end < 3 else ""
         if before is not None and between in ("and", "and the", "&"):
-            state = known_name(bare_text(doc[before.start : name.end]))
+            state = known_name(bare_text(doc, before.start, name.end))
             if state is not None and state.kind == "country":
                 state.start, state.end = before.start, name.end
                 joined[-1] = state
@@ -75,7 +78,7 @@ def _cut_headline(doc: Doc, start: int, end: int, body: set[str]) -> list[Name]:
 
 
 def _repeated(doc: Doc, start: int, end: int, body: set[str]) -> Name | None:
-    text = bare_text(doc[start:end])
+    text = bare_text(doc, start, end)
     if gazetteer.fold(text) not in body or not any(c.isalpha() for c in text) or known_name(text) is not None:
         return None
     return unlisted(doc, start, end)

@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.tokens import Doc, Token
 
-_GENDERS = {
-    "he": v.MALE,
-    "him": v.MALE,
-    "his": v.MALE,
-    "himself": v.MALE,
-    "she": v.FEMALE,
-    "her": v.FEMALE,
-    "hers": v.FEMALE,
-    "herself": v.FEMALE,
+_CLASSES = {
+    **dict.fromkeys(("he", "him", "his", "himself"), v.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), v.FEMALE),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
+    **dict.fromkeys(("it", "its", "itself"), "neutral"),
 }
-_PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
-_NEUTRALS = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SENTENCES_BACK = 5
 """Sentences a pronoun may look back; plural and neuter ones look back less."""
@@ -52,8 +46,7 @@ class Antecedent:
 
 def pronoun_class(token: Token) -> str | None:
     """`male`, `female`, `plural` or `neutral` for a third-person pronoun, else None."""
-    word = token.lower_
-    return _GENDERS.get(word) or ("plural" if word in _PLURALS else "neutral" if word in _NEUTRALS else None)
+    return _CLASSES.get(token.lower_)
 
 
 def antecedent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.known import bare_text, is_misparted, known_at
+from pipeline.extraction.entities.known import bare_text, known_at
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.tokens import Doc, Token
 
@@ -25,7 +25,7 @@ def headline_tokens(parsed: ParsedArticle) -> list[bool]:
             continue
         if last.i + 1 < len(parsed.doc) and "\n" not in parsed.doc[last.i + 1].text:
             continue  # a sentence that the parse broke off inside its line
-        long = [t for t in sentence if t.is_alpha and len(t) > 3]
+        long = [t for t in sentence if t.is_alpha and len(t.text) > 3]
         if len(long) > 3 and sum(1 for t in long if not t.text[0].islower()) >= 0.75 * len(long):
             for t in sentence:
                 flags[t.i] = True
@@ -34,7 +34,11 @@ def headline_tokens(parsed: ParsedArticle) -> list[bool]:
 
 def _is_capital(token: Token) -> bool:
     text = token.text
-    if text[0].isupper() or (len(text) > 1 and text[0] in "'’«“" and text[1].isupper()):
+    if text[0].isupper():
+        return True
+    if len(text) < 2 or text.islower():
+        return False
+    if text[0] in "'’«“" and text[1].isupper():
         return True
     return len(text) > 3 and text[1] in "'’" and text[2].isupper()  # "d’Almeida"
 
@@ -61,7 +65,7 @@ def _is_given_name(doc: Doc, i: int) -> bool:
 
 
 def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bool:
-    token = doc[i]
+    token = doc.tokens[i]
     if not _is_capital(token) or (
         token.lower_.rstrip(".") in v.words("names", "calendar")
         and not _is_short_name(doc, i)
@@ -87,22 +91,23 @@ def _is_name_token(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> bo
 
 def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | None:
     """Where the run of name words that starts at token `i` ends; None where none starts."""
-    n = len(doc)
+    tokens, starts = doc.tokens, doc.sentence_starts
+    n, token = len(tokens), tokens[i]
     if not _is_name_token(doc, i, seen, headline):
-        if not (doc[i].lower_ in v.words("names", "particles") and doc[i].tag_ in NAME_TAGS and i + 1 < n):
+        if not (token.tag_ in NAME_TAGS and token.lower_ in v.words("names", "particles") and i + 1 < n):
             return None
-        after = i + 2 if doc[i + 1].text in GLUE else i + 1
-        if after >= n or not _is_capital(doc[after]):
+        after = i + 2 if tokens[i + 1].text in GLUE else i + 1
+        if after >= n or not _is_capital(tokens[after]):
             return None
     j = i + 1
-    while j < n and (not doc[j].is_sent_start or is_misparted(doc, j)):
-        token = doc[j]
+    while j < n and starts[j] != j:
+        token = tokens[j]
         if token.is_space or (
-            token.text in GLUE and token.text != "&" and token.whitespace_ == "" and doc[j - 1].whitespace_ == ""
+            token.text in GLUE and token.text != "&" and token.whitespace_ == "" and tokens[j - 1].whitespace_ == ""
         ):
             if token.is_space or j + 1 >= n:
                 break
-            following = doc[j + 1]
+            following = tokens[j + 1]
             if (
                 _is_capital(following)
                 or following.tag_ in NAME_TAGS
@@ -115,12 +120,12 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
         if (
             (token.tag_ == "POS" or token.text in ("’", "'"))
             and j + 1 < n
-            and _is_capital(doc[j + 1])
+            and _is_capital(tokens[j + 1])
             and _of_people(doc, j)
         ):
             j += 2
             continue
-        if len(token) < 4 and j + 1 < n and doc[j + 1].like_num and not token.is_upper:
+        if len(token.text) < 4 and j + 1 < n and not token.text.isupper() and tokens[j + 1].like_num:
             break  # a currency before its amount: "cost Dhaka Tk 200"
         if _is_name_token(doc, j, seen, headline):
             j += 1
@@ -134,9 +139,16 @@ def run_end(doc: Doc, i: int, seen: set[str], headline: list[bool]) -> int | Non
 
 def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool]) -> int:
     """How many tokens a link inside a name takes with it ("de", "of the", "and", "&", a number); 0 for no link."""
-    n, token = len(doc), doc[j]
+    tokens = doc.tokens
+    n, token = len(tokens), tokens[j]
     word = token.lower_
-    if word in ("y", "e") and j + 1 < n and _is_capital(doc[j - 1]) and _is_capital(doc[j + 1]) and len(doc[j + 1]) > 2:
+    if (
+        word in ("y", "e")
+        and j + 1 < n
+        and len(tokens[j + 1].text) > 2
+        and _is_capital(tokens[j - 1])
+        and _is_capital(tokens[j + 1])
+    ):
         return 2  # "Barros e Silva"
     if word in v.words("names", "foreign_particles") or (
         word in v.words("names", "particles")
@@ -144,19 +156,19 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         and word not in ("as", "an", "do", "e", "y", "o", "d")
     ):
         k = j + 1
-        while k < n and (doc[k].lower_ in v.words("names", "particles") or doc[k].text in "-‐‑"):
+        while k < n and (tokens[k].lower_ in v.words("names", "particles") or tokens[k].text in "-‐‑"):
             k += 1
-        return k + 1 - j if k < n and _is_capital(doc[k]) and doc[k].tag_ in NAME_TAGS else 0
-    if token.text == "Without" and j + 1 < n and _is_capital(doc[j + 1]):
+        return k + 1 - j if k < n and _is_capital(tokens[k]) and tokens[k].tag_ in NAME_TAGS else 0
+    if token.text == "Without" and j + 1 < n and _is_capital(tokens[j + 1]):
         return 2  # "Reporters Without Fear"
     if token.text == "&" and j + 1 < n and _is_name_token(doc, j + 1, seen, headline):
         return 2
-    heads = [doc[k].lower_ for k in range(start, j)]
+    heads = [before.lower_ for before in tokens[start:j]]
     if word in ("of", "for", "on") and (_takes_of(heads, word) or (word == "of" and _opens_name(doc, start, j))):
         k = j + 1
-        if k < n and doc[k].lower_ == "the":
+        if k < n and tokens[k].lower_ == "the":
             k += 1
-        if k < n and (_is_name_token(doc, k, seen, headline) or (doc[k].text.isdigit() and heads[-1] == "group")):
+        if k < n and (_is_name_token(doc, k, seen, headline) or (tokens[k].text.isdigit() and heads[-1] == "group")):
             return k + 1 - j
     if (
         word == "and"
@@ -165,10 +177,10 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         and _is_name_token(doc, j + 1, seen, headline)
     ):
         known = known_at(doc, j + 1, min(n, j + 1 + _LONGEST_KNOWN))
-        if known is None and not any(gazetteer.country(doc[k].text) for k in range(start, j)):
+        if known is None and not any(gazetteer.country(tokens[k].text) for k in range(start, j)):
             return 2
-    opened = start and doc[start - 1].lower_ == "the"
-    portfolio = j - start == 1 and (heads[0] in v.words("offices", "portfolio") or doc[start].tag_ == "NNPS")
+    opened = start and tokens[start - 1].lower_ == "the"
+    portfolio = j - start == 1 and (heads[0] in v.words("offices", "portfolio") or tokens[start].tag_ == "NNPS")
     if word == "and" and (opened or portfolio) and _joins_body(doc, start, j, seen, headline):
         return 2
     if (
@@ -203,7 +215,7 @@ def _joins_body(doc: Doc, start: int, j: int, seen: set[str], headline: list[boo
         k > j + 2
         and v.noun_class(doc[k - 1].lower_) in ("institution", "thing")
         and known_at(doc, j + 1, k) is None
-        and gazetteer.place(bare_text(doc[start:j])) is None
+        and gazetteer.place(bare_text(doc, start, j)) is None
     )
 
 

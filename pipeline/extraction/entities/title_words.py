@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extraction.entities import vocabulary as v
-from pipeline.extraction.entities.known import bare_text, known_name, office_ending
+from pipeline.extraction.entities.known import bare_text, listing, office_ending
 from pipeline.extraction.tokens import Doc, Token
 
 _SENT = frozenset(
     {"envoy", "representative", "coordinator", "rapporteur", "mediator", "adviser", "advisor", "negotiator"}
 )
 """Offices whose holder is not of the state that "for" names."""
+_LONGEST_STATE = 7
+"""Tokens that the name of a state or of its body may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def make_title(doc: Doc, start: int, end: int, head_end: int) -> Title | None:
         start += 1
     office = " ".join(t.lower_ for t in doc[office_start:head_end]).replace(" - ", "-")
     country = _state(doc, start, head_end, end) or v.own_offices().get(office)
-    return Title(start, end, bare_text(doc[start:end]), office, country)
+    return Title(start, end, bare_text(doc, start, end), office, country)
 
 
 def _state(doc: Doc, start: int, head_end: int, end: int) -> str | None:
@@ -88,26 +90,25 @@ def _may_qualify(token: Token) -> bool:
 
 def country_in(doc: Doc, start: int, end: int) -> str | None:
     """The one state that a stretch of tokens names by name or demonym; None for none or several."""
-    codes: list[str] = []
+    tokens = doc.tokens
+    codes: set[str] = set()
     k = start
     while k < end:
-        if (
-            k
-            and doc[k - 1].tag_ == "NNP"
-            and doc[k].tag_ == "NNP"
-            and doc[k - 1].text[0].isupper()
-            and v.noun_class(doc[k - 1].lower_) == "thing"
-        ):
-            k += 1  # "Lake Chad" is no state
+        if not tokens[k].text[0].isupper() or (k and _is_part_of_thing(tokens[k - 1], tokens[k])):
+            k += 1
             continue
-        for stop in range(min(end, k + 7), k, -1):
-            if not doc[k].text[:1].isupper():
-                break
-            known = known_name(bare_text(doc[k:stop]))
-            if known is not None and known.kind in ("country", "demonym", "organization"):
+        for stop in range(min(end, k + _LONGEST_STATE), k, -1):
+            known = listing(bare_text(doc, k, stop))
+            if known is not None:
                 if known.country:
-                    codes.append(known.country)
+                    codes.add(known.country)
                 k = stop - 1
                 break
         k += 1
-    return codes[0] if len(set(codes)) == 1 else None
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_part_of_thing(before: Token, token: Token) -> bool:
+    """Whether a word before a name says that it names no state ("Lake Chad")."""
+    named = before.tag_ == "NNP" and token.tag_ == "NNP" and before.text[0].isupper()
+    return named and v.noun_class(before.lower_) == "thing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicons
 from pipeline.extraction.gazetteer import fold
@@ -11,6 +11,9 @@ from pipeline.extraction.gazetteer import fold
 MALE, FEMALE = "male", "female"
 
 _PERSON_SUFFIXES = ("ers", "ors", "ists", "ians", "eers", "ants", "ents")
+
+_MOST_NOUNS = 65536
+"""Nouns whose singular and class are kept at most."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +24,9 @@ class Organisation:
     country: str | None
 
 
+@cache
 def words(name: str, section: str, key: str = "words") -> frozenset[str]:
     """The words of one section of a lexicon."""
-    return _words(name, section, key)
-
-
-@cache
-def _words(name: str, section: str, key: str) -> frozenset[str]:
     listed = lexicons.load(name)[section][key]
     return frozenset(listed.split() if isinstance(listed, str) else listed)
 
@@ -71,6 +70,12 @@ def _listed() -> frozenset[str]:
 
 
 @cache
+def second_words() -> frozenset[str]:
+    """The last words of those nouns for institutions that have several ("tank" of "think tank")."""
+    return frozenset(noun.split()[-1] for noun in words("nouns", "institution") if " " in noun)
+
+
+@cache
 def offices() -> frozenset[str]:
     """All titles, lower case, several words joined by blanks."""
     return words("offices", "state") | words("offices", "other")
@@ -80,6 +85,13 @@ def offices() -> frozenset[str]:
 def own_offices() -> dict[str, str]:
     """Offices that only one state has, with its code."""
     return dict(lexicons.load("offices")["own_state"])
+
+
+@cache
+def office_ends() -> frozenset[str]:
+    """What an office may end with: its last word, and what follows a hyphen there, which may be a token of its own."""
+    parts = [office.split()[-1].split("-") for office in offices()]
+    return frozenset("-".join(words[k:]) for words in parts for k in range(len(words)))
 
 
 @cache
@@ -127,6 +139,7 @@ def given_names() -> dict[str, str | None]:
     return table
 
 
+@lru_cache(maxsize=_MOST_NOUNS)
 def singular(noun: str) -> str:
     """The singular of a lower-case English noun, by rule: "ministries" gives "ministry", "men" gives "man"."""
     if noun in ("people", "personnel", "police", "news", "press", "corps", "armed forces", "forces", "headquarters"):
@@ -150,7 +163,7 @@ def is_listed_person(noun: str) -> bool:
     return any(form in words("nouns", "person") or form in offices() for form in (noun, one))
 
 
-@cache
+@lru_cache(maxsize=_MOST_NOUNS)
 def noun_class(noun: str) -> str | None:
     """What a lower-case noun (either number) names: `person`, `institution`, `collective`, `thing`, or None.
 

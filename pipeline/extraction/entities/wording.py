@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
@@ -13,17 +14,18 @@ from pipeline.extraction.tokens import Doc, Token
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "both", "such", "any"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _APPROXIMATE = frozenset(("at", "least", "more", "less", "fewer", "than", "about", "around", "some", "over", "roughly"))
+_NOT_WITHIN = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "EX"})
 LONGEST = 30
 """Tokens a description may have; longer ones are parsing accidents."""
 
 
 def noun_of(head: Token) -> str:
     """The noun of a description in small letters, of two words where these name one kind of body ("think tank")."""
-    if head.i and head.dep_ != "compound":
-        joined = f"{head.doc[head.i - 1].lower_} {head.lower_}"
+    word = head.lower_
+    if word in v.second_words() and head.i and head.dep_ != "compound":
+        joined = f"{head.doc.tokens[head.i - 1].lower_} {word}"
         if joined in v.words("nouns", "institution"):
             return joined
-    word: str = head.lower_
     return word
 
 
@@ -42,35 +44,44 @@ def left_of(head: Token, people: Container[int] = ()) -> int:
 
     A phrase starts behind a person's name joined to it by "and" ("Brock and other leaders"): `people` are such tokens.
     """
-    doc, left = head.doc, max(head.left_edge.i, sentence_start(head.doc, head.i, LONGEST))
+    doc, tokens = head.doc, head.doc.tokens
+    left = max(head.left_edge.i, sentence_start(doc, head.i, LONGEST))
     for k in range(head.i - 1, left - 1, -1):
-        token = doc[k]
-        if token.tag_ == "CC" and k and k - 1 in people:
+        if _parts(tokens, k, people):
             left = k + 1
             break
-        if token.tag_ == "POS" and k and doc[k - 1].tag_ in ("NN", "NNS") and doc[k + 1].text[0].isupper():
-            left = k + 1  # "the city's Hope Hospital"
-            break
-        if (
-            token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "EX")
-            or (token.is_space and "\n" in token.text)
-            or token.text in '“”«»"():;–—'
-        ):
-            left = k + 1
-            break
-    while left < head.i and (
-        doc[left].lower_ in _ARTICLES
-        or doc[left].is_punct
-        or doc[left].is_space
-        or (doc[left].tag_ in ("CC", "IN", "POS", "PDT") and not _is_bound(doc, left))
-        or doc[left].lower_ in ("however", "meanwhile")
-        or _is_date_part(doc, left)
-        or (doc[left].lower_ in _APPROXIMATE and any(t.tag_ == "CD" for t in doc[left + 1 : head.i]))
-    ):
-        if doc[left].tag_ == "PDT" and doc[left].lower_ == "all":
-            break
+    while left < head.i and _is_leading(doc, left, head):
         left += 1
     return left
+
+
+def _parts(tokens: list[Token], k: int, people: Container[int]) -> bool:
+    """Whether a token before a noun is no part of its phrase any more."""
+    token = tokens[k]
+    if token.tag_ in _NOT_WITHIN or token.text in '“”«»"():;–—' or (token.is_space and "\n" in token.text):
+        return True
+    if token.tag_ == "CC":
+        return k - 1 in people
+    if token.tag_ == "POS" and k:
+        return tokens[k - 1].tag_ in ("NN", "NNS") and tokens[k + 1].text[0].isupper()  # "the city's Hope Hospital"
+    return False
+
+
+def _is_leading(doc: Doc, k: int, head: Token) -> bool:
+    """Whether the first word of a noun phrase says nothing of who is meant."""
+    token = doc.tokens[k]
+    word, tag = token.lower_, token.tag_
+    if tag == "PDT" and word == "all":
+        return False
+    return (
+        word in _ARTICLES
+        or token.is_punct
+        or token.is_space
+        or (tag in ("CC", "IN", "POS", "PDT") and not _is_bound(doc, k))
+        or word in ("however", "meanwhile")
+        or _is_date_part(doc, k)
+        or (word in _APPROXIMATE and any(t.tag_ == "CD" for t in doc.tokens[k + 1 : head.i]))
+    )
 
 
 def _is_date_part(doc: Doc, k: int) -> bool:
@@ -85,7 +96,7 @@ def _is_bound(doc: Doc, k: int) -> bool:
 
 def wording(doc: Doc, start: int, end: int) -> str:
     """The description over tokens start..end: a capital that only opens the sentence becomes small."""
-    text = bare_text(doc[start:end])
+    text = bare_text(doc, start, end)
     first = doc[start]
     if text[:1].isupper() and not _is_proper(first):
         return text[0].lower() + text[1:]
@@ -135,6 +146,7 @@ def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     return frozenset(words)
 
 
+@lru_cache(maxsize=65536)
 def plain_word(word: str) -> str:
     return v.singular(word).replace("defense", "defence").replace("organization", "organisation")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from countryinfo import CountryInfo
@@ -16,6 +16,8 @@ from pipeline import lexicons
 from pipeline.extraction.gazetteer.folding import fold, is_capitalised
 
 _PLURAL_IS_SINGULAR = ("ish", "ese", "ch", "ss", "s", "men", "women", "hellenic", "icelandic", "greenlandic")
+_MOST_ANSWERS = 65536
+"""Answers kept at most for each question: a report asks of the same words again and again."""
 _WITHDRAWN = frozenset({"SCG", "ANT"})
 _SHARED_DEMONYM = frozenset(
     {"IOT", "ATF", "MTQ", "MYT", "REU", "SPM", "SJM", "MNP", "HKG", "MAC", "COG", "DMA", "GGY", "JEY", "ASM"}
@@ -143,6 +145,7 @@ def _abbreviations() -> dict[str, str]:
     return {short: code for code, shorts in lexicons.load("countries")["abbreviations"].items() for short in shorts}
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def country(name: str) -> str | None:
     """The country a name means: common and official names in English, native ones, abbreviations in capitals.
 
@@ -190,6 +193,7 @@ def _combining() -> dict[str, str]:
     return {fold(word): code for code, word in lexicons.load("countries")["combining"].items()}
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def demonym(word: str) -> str | None:
     """The country of an adjective or noun of nationality, singular or plural; None for a compound of two countries.
 
@@ -199,6 +203,7 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(fold(word)) if is_capitalised(word) else None
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def demonyms(word: str) -> tuple[str, ...]:
     """The countries of a word of nationality: two for a compound.
 
@@ -230,6 +235,7 @@ def _capitals() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def capital(name: str) -> str | None:
     """The country for whose government a capital's name may stand; None for Brussels, which stands for others.
 
@@ -244,6 +250,7 @@ def _seats() -> dict[str, str]:
     return {fold(word): code for code, words in lexicons.load("seats")["seats"].items() for word in words}
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def seat(name: str) -> str | None:
     """The country of a seat of government or state office that is named for the institution.
 
@@ -258,6 +265,7 @@ def _body_seats() -> dict[str, str]:
     return {fold(word): body for body, words in lexicons.load("seats")["bodies"].items() for word in words}
 
 
+@lru_cache(maxsize=_MOST_ANSWERS)
 def body_at(name: str) -> str | None:
     """The body between states for which the name of its seat may stand.
 

