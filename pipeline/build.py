@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.collection import lasting, without_cycle_collection
 from pipeline.publishing.markdown import visible
 from pipeline.publishing.outputs import OutputsError, check_outputs, read_manifest
 from pipeline.publishing.release import recover
@@ -87,10 +88,12 @@ def _build(settings: Settings, inputs: str, keep_history: bool) -> int:
     os.environ.setdefault("DAGSTER_HOME", str(PROJECT))
     os.chdir(PROJECT)  # Dagster's own files are kept relative to the current folder
     # Only now: importing Dagster takes longer than finding out that there is nothing to do.
-    from pipeline.run import run_build
+    with without_cycle_collection():
+        from pipeline.run import run_build
 
     forget(settings)
-    fault = run_build(settings, keep_history)
+    with lasting():
+        fault = run_build(settings, keep_history)
     if fault is not None:
         print(f"error: {visible(fault)}", file=sys.stderr)
         return 1

@@ -48,20 +48,31 @@ class Fault(NamedTuple):
 
 def tables_needed(name: str) -> tuple[str, ...]:
     """Other tables that checking a table takes: those it points to, and the texts if it is grounded."""
-    needed = {column.foreign_key.split(".")[0] for column in columns(name) if column.foreign_key}
-    if is_grounded(name):
-        needed.add("article_texts")
-    if name == "articles":
-        needed.add("article_texts")
+    return tuple(columns_needed(name))
+
+
+def columns_needed(name: str) -> dict[str, list[str]]:
+    """The columns of other tables that checking a table takes, by table."""
+    needed = {column.foreign_key for column in columns(name) if column.foreign_key}
+    if is_grounded(name) or name == "articles":
+        needed |= {"article_texts.article_id", "article_texts.text"}
     if name == "discrepancy_claims":
-        needed.update(CLAIM_TABLE.meanings)
-    return tuple(sorted(needed - {name}))
+        needed |= {f"{table}.{_own_key(table)}" for table in CLAIM_TABLE.meanings}
+    if name in COUNTED_ROWS:
+        table, key = COUNTED_ROWS[name]
+        needed |= {f"{table}.{column}" for column in (key, ROW_COUNTS[table], ARTICLE_COUNTS[table])}
+    found: dict[str, list[str]] = {}
+    for place in sorted(needed):
+        table, column = place.split(".")
+        found.setdefault(table, []).append(column)
+    found.pop(name, None)
+    return found
 
 
 def faults_of(name: str, tables: Tables) -> list[Fault]:
     """Everything in the table `name` that is at odds with the contract.
 
-    `tables` holds it and all of `tables_needed(name)`; a missing one raises KeyError. Of a table of other columns
+    `tables` holds it and all of `columns_needed(name)`; a missing one raises KeyError. Of a table of other columns
     or types nothing else is looked at.
     """
     table = tables[name]

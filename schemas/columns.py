@@ -6,6 +6,7 @@ Arrow types are wrapped as pandas' `ArrowDtype` because pandera reads a bare Arr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Annotated, Any
 
 import pandas as pd
@@ -97,6 +98,7 @@ class Table(pandera.DataFrameModel):
         strict = True
 
     @classmethod
+    @cache
     def key(cls) -> tuple[str, ...]:
         """Columns that tell a row from all others; none for a table whose rows may be alike."""
         unique = cls.to_schema().unique or ()

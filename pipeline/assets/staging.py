@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -76,18 +76,19 @@ def save(folders: Folders, name: str, table: pa.Table) -> None:
     fresh.replace(path)
 
 
-def load(folders: Folders, name: str) -> pa.Table:
-    """A table from the working folder. Raises dagster.Failure where no step has made it."""
-    return read_parquet(_made(folders, name))
+def load(folders: Folders, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """A table from the working folder, or some of its columns. Raises dagster.Failure where no step has made it."""
+    return read_parquet(made(folders, name), columns)
 
 
 def load_batches(folders: Folders, name: str, rows: int = 1_000) -> Iterator[pa.RecordBatch]:
     """A table from the working folder, some rows at a time. Raises dagster.Failure where no step has made it."""
-    with pq.ParquetFile(_made(folders, name)) as file:
+    with pq.ParquetFile(made(folders, name)) as file:
         yield from file.iter_batches(rows)
 
 
-def _made(folders: Folders, name: str) -> Path:
+def made(folders: Folders, name: str) -> Path:
+    """File of a table in the working folder. Raises dagster.Failure where no step has made it."""
     path = folders.staged(name)
     if not path.exists():
         raise dg.Failure(f"The table {name} has not been made yet: materialize it first.", allow_retries=False)

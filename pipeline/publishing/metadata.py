@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 import schemas
+from pipeline.collection import without_cycle_collection
 from pipeline.publishing import card, citation, croissant, datapackage, dictionary, quality
 from pipeline.release_info import ReleaseInfo
 
@@ -17,6 +18,7 @@ PAGES = tuple(f"{dictionary.FOLDER}/{name}" for name in (dictionary.INDEX, *(f"{
 """Paths of all files that `write_metadata` writes."""
 
 
+@without_cycle_collection()
 def write_metadata(folder: Path, tables: Mapping[str, pa.Table], info: ReleaseInfo, database: Path) -> list[Path]:
     """Write the descriptions of a release into the folder that holds its Parquet files.
 

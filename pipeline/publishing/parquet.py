@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,6 +11,8 @@ import pyarrow.parquet as pq
 import schemas
 
 ROWS_PER_GROUP = 100_000
+LEVEL, QUICK_LEVEL = 9, 1
+"""How hard published tables are compressed, and those that are only handed on."""
 
 
 def conform(name: str, table: pa.Table) -> pa.Table:
@@ -34,16 +37,16 @@ def write_parquet(name: str, table: pa.Table, path: Path) -> None:
         path,
         version="2.6",
         compression="zstd",
-        compression_level=9,
+        compression_level=LEVEL if name in schemas.TABLES else QUICK_LEVEL,
         row_group_size=ROWS_PER_GROUP,
         write_statistics=True,
         store_schema=True,
     )
 
 
-def read_parquet(path: Path) -> pa.Table:
-    """A Parquet file as a table, with the descriptions it was written with."""
-    return pq.read_table(path)
+def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """A Parquet file as a table, or some of its columns, with the descriptions it was written with."""
+    return pq.read_table(path, columns=None if columns is None else list(columns))
 
 
 def row_count(folder: Path, name: str) -> int:

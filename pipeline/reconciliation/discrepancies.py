@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from pipeline.reconciliation.collection import without_cycle_collection
+from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.figure_discrepancies import figure_discrepancies
 from pipeline.reconciliation.other_discrepancies import (
     date_and_place_discrepancies,

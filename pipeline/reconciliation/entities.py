@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from pipeline.collection import without_cycle_collection
 from pipeline.extraction.gazetteer import country_name
 from pipeline.extraction.gazetteer.folding import fold
 from pipeline.reconciliation.authority import Authority
-from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import agreed, most_common
 from pipeline.reconciliation.identifiers import stable_id
 from pipeline.reconciliation.names import letters, office_before, person_name, without_possessive

@@ -222,11 +222,10 @@ def _same_words() -> dict[str, str]:
 
 def _content_stems(label: str, event_type: str, names: list[str]) -> set[str]:
     """Stems of the words of a label that say what the event is about; who and where are compared for themselves."""
-    known = {word for name in names for word in words_of(name)}
+    known = _empty_words(event_type).union(*map(words_of, names))
     stems = set()
     for written in label.split():
         if names_state(written):
             continue
-        about = (word for word in words_of(written) if word not in known and word not in _empty_words(event_type))
-        stems |= {stem(_same_words().get(word, word)) for word in about}
+        stems |= {stem(_same_words().get(word, word)) for word in words_of(written) if word not in known}
     return stems

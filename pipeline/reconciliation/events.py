@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from pipeline.reconciliation.collection import without_cycle_collection
+from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.event_clusters import cluster_events
 from pipeline.reconciliation.event_likeness import likeness
 from pipeline.reconciliation.event_profiles import EventKey, Profile, event_profile

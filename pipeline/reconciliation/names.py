@@ -6,6 +6,7 @@ one (lexicon `person_names`), runs of one letter once. Skeletons are for compari
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -14,6 +15,7 @@ from rapidfuzz.distance import Indel
 from pipeline import lexicons
 from pipeline.extraction.gazetteer.folding import fold
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _VOWELS = frozenset("aeiou")
 _SURNAME_LIKENESS = 0.8
 _GIVEN_LIKENESS = 0.7
@@ -86,9 +88,10 @@ def letters(text: str) -> str:
     >>> letters("O’Brien-Łukasz")
     'obrienlukasz'
     """
-    return "".join(c for c in fold(text) if c.isalnum())
+    return _NO_LETTERS.sub("", fold(text))
 
 
+@lru_cache(maxsize=65536)
 def without_possessive(name: str) -> str:
     """A name without a trailing possessive ending, its white space made single spaces.
 

@@ -13,6 +13,7 @@ _LONGEST_NAME = 4
 _MARKS = "'’,.;:()“”\""
 
 
+@lru_cache(maxsize=65536)
 def states_in(wording: str) -> tuple[str, ...]:
     """The codes of the states a wording names, each once, in order.
 

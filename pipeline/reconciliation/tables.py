@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import reduce
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.reconciliation.collection import without_cycle_collection
+from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import most_common
 from pipeline.reconciliation.identifiers import stable_id
 from schemas import arrow_schema
@@ -43,16 +44,16 @@ def _lookup(links: pa.Table, key: str, value: str) -> dict[Key, Any]:
 
 
 def _table(name: str, rows: list[Row], id_column: str) -> pa.Table:
-    rows.sort(key=lambda row: (row["article_id"], row["span_start"], row["span_end"], row[id_column]))
-    schema = arrow_schema(name)
-    return pa.Table.from_pylist([{column: row[column] for column in schema.names} for row in rows], schema=schema)
+    rows.sort(key=itemgetter("article_id", "span_start", "span_end", id_column))
+    return pa.Table.from_pylist(rows, schema=arrow_schema(name))
 
 
 def _give_ids(rows: list[Row], column: str, prefix: str, *content: str) -> None:
     """Identifiers from article, span and content; rows that share all of that are counted through."""
     seen: Counter[tuple[Any, ...]] = Counter()
+    parts_of = itemgetter("article_id", "span_start", "span_end", *content)
     for row in rows:
-        parts = (row["article_id"], row["span_start"], row["span_end"], *(row[name] for name in content))
+        parts = parts_of(row)
         row[column] = stable_id(prefix, *parts, *([seen[parts]] if seen[parts] else []))
         seen[parts] += 1
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 
 from pipeline import lexicons
-from pipeline.reconciliation.collection import without_cycle_collection
+from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import DisjointSets
 from pipeline.reconciliation.identifiers import stable_id
 from pipeline.reconciliation.words import content_stems, plain_words, stem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from pipeline import lexicons
@@ -9,6 +10,8 @@ from pipeline.extraction.gazetteer.folding import fold
 
 _STEM = 6
 """Letters of a word that are compared: enough to tell words apart, few enough to see inflections as one."""
+
+_MARKS = re.compile(r"[^\w\s]+|_+")
 
 
 @lru_cache(maxsize=65536)
@@ -18,8 +21,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     >>> plain_words("“It’s time,” she said – again.")
     ('its', 'time', 'she', 'said', 'again')
     """
-    words = ("".join(c for c in word if c.isalnum()) for word in fold(text).replace("-", " ").split())
-    return tuple(word for word in words if word)
+    return tuple(_MARKS.sub("", fold(text).replace("-", " ")).split())
 
 
 @cache

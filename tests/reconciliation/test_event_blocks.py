@@ -10,8 +10,8 @@ from itertools import combinations
 
 import pytest
 
+from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation import event_clusters
-from pipeline.reconciliation.collection import without_cycle_collection
 from pipeline.reconciliation.event_blocks import COMPARED, meeting
 from pipeline.reconciliation.event_clusters import cluster_events
 from pipeline.reconciliation.event_profiles import Profile, Stay, Timing

@@ -7,10 +7,13 @@ of names stands in the table of mentions alone: together they would be nearly th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from markupsafe import Markup, escape
 
 from pipeline.publishing.page.attendance import ROLE_WORDS
 from pipeline.publishing.page.places import anchor, row_link
@@ -55,6 +58,25 @@ class Piece:
     """Numbers of the notes on statements that end here."""
     href: str = ""
 
+    def html(self, root: str) -> str:
+        """Its HTML; `root` leads to the folder of the release."""
+        starts = "".join(f'<span id="{escape(start)}" class="at"></span>' for start in self.starts)
+        ends = "".join(
+            f'<sup><a href="#note-{end}" aria-label="Statement, note {end}">{end}</a></sup>' for end in self.ends
+        )
+        return f"{starts}{self._marked(root)}{ends}"
+
+    def _marked(self, root: str) -> str:
+        """Its text as a link or, where it leads nowhere, in a mark, where it lies in any span."""
+        if not self.kinds:
+            return str(escape(self.text))
+        marks = f'class="m {" ".join(self.kinds)}"'
+        rows = f'data-r="{escape(" ".join(self.rows))}"'
+        if not self.href:
+            return f"<span {marks} {rows}>{escape(self.text)}</span>"
+        href = escape(self.href if self.href.startswith("#") else root + self.href)
+        return f'<a {marks} href="{href}" {rows}>{escape(self.text)}</a>'
+
 
 @dataclass(slots=True)
 class Block:
@@ -65,6 +87,10 @@ class Block:
     gap: int = 0
     starts: list[str] = field(default_factory=list)
     """Anchors of rows whose words are in the gap."""
+
+    def html(self, root: str) -> Markup:
+        """The HTML of its pieces: put together here, for in a template these many small steps take long."""
+        return Markup("".join(piece.html(root) for piece in self.pieces))
 
     @property
     def note_groups(self) -> dict[tuple[str, str], list[Note]]:
@@ -174,9 +200,7 @@ def _add_stretch(found: list[Block], offset: int, text: str, spans: list[_Span],
     for span in inside:
         opening[span.start].append(span)
         closing[span.end].append(span)
-    breaks = {
-        place for index, char in enumerate(text) if char == "\n" for place in (offset + index, offset + index + 1)
-    }
+    breaks = {offset + place for line_end in re.finditer("\n", text) for place in line_end.span()}
     cuts = sorted({offset, end, *opening, *closing, *breaks, *(place for place in sentences if offset < place < end)})
     if not found or found[-1].gap:
         found.append(Block())

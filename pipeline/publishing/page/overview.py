@@ -69,8 +69,8 @@ def overview(rows: Rows, places: Places) -> Overview:
     """The event that most articles report, who was left out of it, the numbers claimed, and what comes next."""
     events = meetings(rows) or sorted(rows.of("events"), key=lambda r: (-r["article_count"], r["event_id"]))
     main = events[0] if events else None
-    ahead = [happening(row) for row in rows.of("events") if row["status"] == "scheduled"]
-    ahead.sort(key=lambda e: (e.start is None, e.start or 0, -e.articles, e.label))
+    ahead = [row for row in rows.of("events") if row["status"] == "scheduled"]
+    ahead.sort(key=lambda r: (r["date_start"] is None, r["date_start"] or 0, -r["article_count"], r["label"]))
     left_out = _left_out(rows, places, main) if main else []
     return Overview(
         main=happening(main) if main else None,
@@ -78,7 +78,7 @@ def overview(rows: Rows, places: Places) -> Overview:
         left_out=left_out[:MOST_LEFT_OUT],
         more_left_out=max(0, len(left_out) - MOST_LEFT_OUT),
         claimed=_most_disputed(rows, places, main["event_id"] if main else None),
-        next=ahead[:MOST_NEXT],
+        next=list(map(happening, ahead[:MOST_NEXT])),
         more_next=max(0, len(ahead) - MOST_NEXT),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -28,6 +29,7 @@ _OWN_ANCHOR = {
 }
 
 
+@lru_cache(maxsize=4096)
 def article_page(article_id: str) -> str:
     """File of an article's page. An identifier that no file system would twist names it; others get a digest.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.publishing.page.charts import ACCENT, INK, LINE, MUTED, Spec, at, draw, link, words
+from pipeline.publishing.page.charts import ACCENT, LINE, MUTED, Spec, Words, at, draw
 from pipeline.publishing.page.wording import counted, one_line
 
 LOG_FROM = 12
@@ -75,9 +75,9 @@ def picture(claims: list[Claim], title: str, width: int, beside: int) -> Markup:
         "nice": False,
     }
     x = {"field": "low", "type": "quantitative", "scale": measured, "axis": axis}
-    layers = _ranges(claims, lines, scale, x) + _names(claims, lines, is_beside=bool(beside))
+    marks, names = _ranges(claims, lines, scale, x), _names(claims, lines, is_beside=bool(beside))
     label = f"{title}: {counted(len(claims), 'claim')}, least first"
-    return draw(width, step * len(claims) + 4, layers, label, right=18, left=2)
+    return draw(width, step * len(claims) + 4, marks, names, label, right=18, left=2)
 
 
 def _scale(claims: list[Claim]) -> _Scale:
@@ -118,15 +118,15 @@ def _dots(rows: list[Spec], x: Spec, fill: str) -> Spec:
     return {"data": {"values": rows}, "mark": mark, "encoding": {"x": x, "y": at("y")}}
 
 
-def _names(claims: list[Claim], lines: list[int], is_beside: bool) -> list[Spec]:
+def _names(claims: list[Claim], lines: list[int], is_beside: bool) -> list[Words]:
     """The layers of words: whose number it is, and the words it is told in."""
     up, chars = (9, 54) if is_beside else (36, 42)
     sources = [
-        {"x": 0, "y": y - up, "text": one_line(claim.source, chars), "href": link(claim.href)}
+        {"x": 0, "y": y - up, "text": one_line(claim.source, chars), "href": claim.href}
         for claim, y in zip(claims, lines, strict=True)
     ]
     said = [
         {"x": 0, "y": y - up + 18, "small": one_line(f"“{claim.words}” {claim.counted}".strip(), chars + 6)}
         for claim, y in zip(claims, lines, strict=True)
     ]
-    return [words(sources, "text", fontWeight=600, fill=INK), words(said, "small", fill=MUTED, fontSize=12.5)]
+    return [Words(sources, is_bold=True), Words(said, "small", fill=MUTED, size=12.5)]

@@ -15,6 +15,7 @@ import pyarrow as pa
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import schemas
+from pipeline.collection import without_cycle_collection
 from pipeline.publishing import about
 from pipeline.publishing.outputs import DATABASE, MANIFEST
 from pipeline.publishing.page import (
@@ -41,6 +42,7 @@ LIBRARY = "datatables.js"
 _EXPORTS = re.compile(r"export\{([^{}]*)\};?")
 
 
+@without_cycle_collection()
 def write_page(
     folder: Path, tables: Mapping[str, pa.Table], info: ReleaseInfo, quality: Mapping[str, Any] | None = None
 ) -> list[str]:

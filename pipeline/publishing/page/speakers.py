@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from pipeline.publishing.page.charts import ACCENT, INK, LINE, MUTED, Spec, at, draw, link, words
+from pipeline.publishing.page.charts import ACCENT, LINE, MUTED, Spec, Words, at, draw
 from pipeline.publishing.page.places import Places, table_page
 from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import counted, one_line, shortened
@@ -71,37 +71,36 @@ def picture(
     first = beside + 20 if beside else 18
     apart = (width - first - 60) / max(1, len(articles) - 1)
     across = {article_id: first + apart * index for index, article_id in enumerate(articles)}
-    layers = [
-        *_counts(speakers, lines, across),
-        *_names(speakers, lines, is_beside=bool(beside)),
+    dots = _dots(speakers, lines, across)
+    totals = [
+        {"x": width - 8, "y": y, "text": str(counts.total())} for (_, counts), y in zip(speakers, lines, strict=True)
+    ]
+    words = [
+        Words(dots, align="middle", size=12),
+        _names(speakers, lines, is_beside=bool(beside)),
         *_heads(across, places, room=apart if beside else 0),
-        words(
-            [
-                {"x": width - 8, "y": y, "text": str(counts.total())}
-                for (_, counts), y in zip(speakers, lines, strict=True)
-            ],
-            "text",
-            align="right",
-            fill=MUTED,
-            fontSize=12.5,
-        ),
+        Words(totals, align="end", fill=MUTED, size=12.5),
     ]
     label = (
         f"Statements of {counted(len(speakers), 'speaker')} by article; the number at the end of a line is all of them"
     )
-    return draw(width, top + len(speakers) * step - 14, layers, label, right=12, left=2)
+    marks = _marks(dots, lines, across, most=max(max(counts.values()) for _, counts in speakers))
+    return draw(width, top + len(speakers) * step - 14, marks, words, label, right=12, left=2)
 
 
-def _counts(speakers: list[tuple[str, Counter[str]]], lines: list[int], across: dict[str, float]) -> list[Spec]:
-    """The layers of lines, of dots on them, and of the numbers in the dots."""
-    tracks = [{"x": min(across.values()), "x2": max(across.values()), "y": y} for y in lines]
-    dots = [
+def _dots(speakers: list[tuple[str, Counter[str]]], lines: list[int], across: dict[str, float]) -> list[Spec]:
+    """Where the dots are, with the number in each."""
+    return [
         {"x": across[article_id], "y": y, "count": count, "text": str(count)}
         for (_, counts), y in zip(speakers, lines, strict=True)
         for article_id, count in sorted(counts.items(), key=lambda item: across.get(item[0], 0))
         if article_id in across
     ]
-    most = max(int(count) for _, counts in speakers for count in counts.values())
+
+
+def _marks(dots: list[Spec], lines: list[int], across: dict[str, float], most: int) -> list[Spec]:
+    """The layers of lines and of dots on them; `most` is the greatest number that any dot could stand for."""
+    tracks = [{"x": min(across.values()), "x2": max(across.values()), "y": y} for y in lines]
     size: Spec = {
         "field": "count", "type": "quantitative", "legend": None,
         "scale": {"type": "linear", "domain": [0, max(most, 4)], "range": [120, 560]},
@@ -115,11 +114,10 @@ def _counts(speakers: list[tuple[str, Counter[str]]], lines: list[int], across: 
             "encoding": {"x": at("x"), "x2": {"field": "x2"}, "y": at("y")},
         },
         {"data": {"values": dots}, "mark": dot, "encoding": {"x": at("x"), "y": at("y"), "size": size}},
-        words(dots, "text", align="center", fontSize=12, fill=INK),
     ]
 
 
-def _names(speakers: list[tuple[str, Counter[str]]], lines: list[int], is_beside: bool) -> list[Spec]:
+def _names(speakers: list[tuple[str, Counter[str]]], lines: list[int], is_beside: bool) -> Words:
     """The layer of names, each with a link to what its bearer says."""
     up, chars = (0, 50) if is_beside else (20, 40)
     names = [
@@ -127,21 +125,21 @@ def _names(speakers: list[tuple[str, Counter[str]]], lines: list[int], is_beside
             "x": 0,
             "y": y - up,
             "text": one_line(name, chars),
-            "href": link(f"{table_page('statements')}#q={quote(name)}"),
+            "href": f"{table_page('statements')}#q={quote(name)}",
         }
         for (name, _), y in zip(speakers, lines, strict=True)
     ]
-    return [words(names, "text", fill=INK, fontWeight=600)]
+    return Words(names, is_bold=True)
 
 
-def _heads(across: dict[str, float], places: Places, room: float) -> list[Spec]:
+def _heads(across: dict[str, float], places: Places, room: float) -> list[Words]:
     """The layers that name the articles, and their publishers where there are so many pixels of room."""
     codes = [
-        {"x": x, "y": 8, "text": places.code(article_id), "href": link(places.article(article_id))}
+        {"x": x, "y": 8, "text": places.code(article_id), "href": places.article(article_id)}
         for article_id, x in across.items()
     ]
-    layers = [words(codes, "text", align="center", fill=MUTED, fontSize=12.5)]
+    layers = [Words(codes, align="middle", fill=MUTED, size=12.5)]
     if room >= ROOM_FOR_NAMES:
         publishers = [{"x": x, "y": 25, "text": shortened(places.publisher(a), 17)} for a, x in across.items()]
-        layers.append(words(publishers, "text", align="center", fill=MUTED, fontSize=11.5))
+        layers.append(Words(publishers, align="middle", fill=MUTED, size=11.5))
     return layers

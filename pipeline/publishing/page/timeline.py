@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from pipeline.publishing.page.charts import ACCENT, INK, MUTED, Spec, at, draw, link, words
+from pipeline.publishing.page.charts import ACCENT, MUTED, Spec, Words, at, draw
 from pipeline.publishing.page.places import Places, row_link
 from pipeline.publishing.page.rows import Row, Rows
 from pipeline.publishing.page.wording import counted, country, days, one_line
@@ -63,12 +63,12 @@ def happening(row: Row) -> Happening:
 def timeline(rows: Rows, places: Places) -> Timeline:
     """The events that most articles report, in order of time."""
     events = sorted(rows.of("events"), key=lambda r: (-r["article_count"], -r["mention_count"], r["event_id"]))
-    dated = [happening(row) for row in events if row["date_start"]]
-    undated = [happening(row) for row in events if not row["date_start"]]
-    shown = sorted(dated[:MOST_EVENTS], key=lambda e: (e.start or date.min, e.end or date.min, e.label))
+    dated = [row for row in events if row["date_start"]]
+    undated = [row for row in events if not row["date_start"]]
+    shown = sorted(map(happening, dated[:MOST_EVENTS]), key=lambda e: (e.start or date.min, e.end or date.min, e.label))
     left_out = len(dated) - len(shown) + max(0, len(undated) - MOST_UNDATED)
     wide, narrow = (picture(shown, *shape) for shape in ((960, 460), (340, 0)))
-    return Timeline(shown, undated[:MOST_UNDATED], left_out, wide, narrow)
+    return Timeline(shown, list(map(happening, undated[:MOST_UNDATED])), left_out, wide, narrow)
 
 
 def picture(events: list[Happening], width: int, beside: int) -> Markup:
@@ -86,9 +86,10 @@ def picture(events: list[Happening], width: int, beside: int) -> Markup:
         "values": _ticks(first, last, 6 if beside else 3),
     }
     x = {"field": "from", "type": "temporal", "scale": scale, "axis": axis}
-    layers = [layer for ahead in (False, True) for layer in _marks(events, lines, x, ahead)]
-    layers += _names(events, lines, is_beside=bool(beside))
-    return draw(width, step * len(events) + 8, layers, f"Timeline of {counted(len(events), 'event')}", right=26, left=2)
+    marks = [layer for ahead in (False, True) for layer in _marks(events, lines, x, ahead)]
+    names = _names(events, lines, is_beside=bool(beside))
+    label = f"Timeline of {counted(len(events), 'event')}"
+    return draw(width, step * len(events) + 8, marks, names, label, right=26, left=2)
 
 
 def _stretch(events: list[Happening]) -> tuple[date, date]:
@@ -120,16 +121,16 @@ def _marks(events: list[Happening], lines: list[int], x: Spec, ahead: bool) -> l
     ]
 
 
-def _names(events: list[Happening], lines: list[int], is_beside: bool) -> list[Spec]:
+def _names(events: list[Happening], lines: list[int], is_beside: bool) -> list[Words]:
     """The layers of words: what each event is called, and when, where and by how many articles it is told."""
     up, chars, small_chars = (9, 58, 64) if is_beside else (34, 40, 48)
     called, told = [], []
     for event, y in zip(events, lines, strict=True):
         when = days(event.start, event.end, short=not is_beside)
         parts = (when, event.where, counted(event.articles, "article"), event.status if event.is_ahead else "")
-        called.append({"x": 0, "y": y - up, "text": one_line(event.label, chars), "href": link(event.href)})
+        called.append({"x": 0, "y": y - up, "text": one_line(event.label, chars), "href": event.href})
         told.append({"x": 0, "y": y - up + 18, "small": one_line(" · ".join(filter(None, parts)), small_chars)})
-    return [words(called, "text", fontWeight=600, fill=INK), words(told, "small", fill=MUTED, fontSize=12.5)]
+    return [Words(called, is_bold=True), Words(told, "small", fill=MUTED, size=12.5)]
 
 
 def _utc(value: date) -> str:

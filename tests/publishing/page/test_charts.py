@@ -6,7 +6,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from pipeline.publishing.page import timeline
-from pipeline.publishing.page.charts import draw, link, words
+from pipeline.publishing.page.charts import Words, at, draw
 from pipeline.publishing.page.numbers import spaced
 from pipeline.publishing.page.range_plot import Claim, picture
 from pipeline.publishing.page.timeline import Happening
@@ -25,8 +25,9 @@ def texts(svg: str) -> list[str]:
 
 
 def test_words_are_text_and_links_stay_within_the_release() -> None:
-    row = {"x": 0, "y": 10, "text": "<b>&\"'", "href": link("articles/a.html#x")}
-    svg = draw(100, 20, [words([row], "text")], 'a "label" <x>')
+    row = {"x": 0, "y": 10, "text": "<b>&\"'", "href": "articles/a.html#x"}
+    mark = {"data": {"values": [row]}, "mark": "point", "encoding": {"x": at("x"), "y": at("y")}}
+    svg = draw(100, 20, [mark], [Words([row])], 'a "label" <x>')
     root = ElementTree.fromstring(svg)
     assert texts(svg) == ["<b>&\"'"]
     assert root.attrib["aria-label"] == 'a "label" <x>'
