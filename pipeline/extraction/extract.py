@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
+from pipeline.collection import without_cycle_collection
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import find_events
 from pipeline.extraction.figures import find_figures
@@ -36,5 +37,8 @@ def records_of(parsed: ParsedArticle) -> ArticleRecords:
 def extract(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ArticleRecords]:
     """Read articles, in order, as a stream: text in, records out, no files and no state."""
     for parsed in parse(articles, nlp):
-        yield records_of(parsed)
+        # What a parse and its tokens are held in is one great cycle: looked for once an article, not a hundred times.
+        with without_cycle_collection():
+            records = records_of(parsed)
+        yield records
         keep_loaded()  # once, when the first article has had all tables loaded
