@@ -30,6 +30,9 @@ class Appositions:
         nearby = [c for c in head.rights if c.dep_ == "appos"]
         if head.dep_ in ("appos", "compound"):
             nearby.append(head.head)
+        if v.noun_class(noun_of(head)) in ("institution", "collective"):
+            # "the border agency Vela", whatever the parse hangs the name on; not "the group Vela founded"
+            nearby.extend(t for t in self._doc[head.i + 1 : head.i + 2] if t.head.dep_ != "relcl")
         for token in nearby:
             linked = self._linked_at.get(token.i)
             if linked is None or self._linker.drafts[linked.key].kind != wanted:

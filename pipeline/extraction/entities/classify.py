@@ -149,7 +149,7 @@ def _from_neighbours(doc: Doc, name: Name, before: Token | None, found: Votes) -
         kind = v.noun_class(word) if before.tag_ in ("NN", "NNP", "JJ") else None
         if word in v.words("nouns", "makers"):
             found["organization"] += 3
-        elif kind == "person":
+        elif kind == "person" or (kind == "institution" and _ends_office(before)):
             found["person"] += 3
         elif kind == "institution":
             found["organization"] += 3.2 if before.is_lower else 2.5
@@ -171,6 +171,18 @@ def _from_neighbours(doc: Doc, name: Name, before: Token | None, found: Votes) -
                 found["person"] += 3
         if after.text == "(" and following is not None and following.text.isupper() and len(following) > 1:
             found["organization"] += 3
+
+
+def _ends_office(noun: Token) -> bool:
+    """Whether a body ends an office put before a name like a title: "Head of the agency Ada Brock said"."""
+    office = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and office.text[0].isupper()
+        and v.noun_class(office.lower_) == "person"
+        and not any(c.dep_ in ("det", "poss") for c in office.lefts)
+    )
 
 
 def _names_somebody(doc: Doc, start: int) -> bool:

@@ -46,7 +46,7 @@ class Describer:
         self._answers: dict[int, tuple[int, ...]] = {}
         self._people = frozenset(i for i, linked in linked_at.items() if linker.drafts[linked.key].kind == "person")
         self._definites = Definites(doc, linker, linked_at, sentence_of, scene)
-        self._pairs = Pairs(doc, linker, linked_at, self.heads, self.describe)
+        self.pairs = Pairs(doc, linker, linked_at, self.heads, self.describe)
         self._appositions = Appositions(doc, linker, linked_at)
         self.pronoun: Means = lambda token: ()
         """What a pronoun means; set as soon as the antecedents are known."""
@@ -69,7 +69,7 @@ class Describer:
 
     def definite_keys(self, head: Token) -> tuple[int, ...]:
         """Named entities that a definite description means, nothing added; () where none fits."""
-        return self._pairs.meant(head) or self._definites.keys(head)
+        return self.pairs.meant(head) or self._definites.keys(head)
 
     def named_beside(self, head: Token) -> int | None:
         """The one named entity that a description means or stands beside ("her Danish counterpart, Ada Brock")."""

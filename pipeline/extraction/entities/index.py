@@ -204,7 +204,7 @@ class EntityIndex:
         if head.lower_ in _RELATIVES and head.tag_ in ("WP", "WDT", "IN", "WP$"):
             return self._relative(head)
         found = self._describer.describe(head)
-        return found or (self._two.people(head) if is_joint(head) else ())
+        return found or ((self._two.people(head) or self._describer.pairs.main_states) if is_joint(head) else ())
 
     def _demonym_noun(self, head: Token, name: Name) -> tuple[int, ...]:
         """ "the Americans" is the state, "Ukrainians" a group, "the French" before a noun neither."""

@@ -43,15 +43,18 @@ class Pairs:
             return ()
         pairs = [pair for pair in self._all() if pair[0] < head.i]
         if not pairs:
-            return self._main_states
+            return self.main_states
         often = Counter(frozenset(keys) for _, keys in pairs)
         drafts = self._linker.drafts
         alike = {keys: drafts[keys[0]].kind == drafts[keys[1]].kind for _, keys in pairs}
         return max(pairs, key=lambda pair: (alike[pair[1]], often[frozenset(pair[1])], pair[0]))[1]
 
     @cached_property
-    def _main_states(self) -> tuple[int, ...]:
-        """The two states that the article speaks of, with those who act for them; () for one or for more."""
+    def main_states(self) -> tuple[int, ...]:
+        """The two states that the article is about, counting those who act for them; () for one or for more.
+
+        They are who "both countries" are and who issue "a joint statement" where nobody is named beside it.
+        """
         countries = (self._linker.drafts[linked.key].country for linked in self._linker.linked)
         counts = Counter(country for country in countries if country is not None)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

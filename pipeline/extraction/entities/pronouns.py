@@ -117,6 +117,8 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
             score += 1.5
         if token.dep_ in _SUBJECTS:
             score += 1
+        if _speaks(subject) and _speaks(token) and candidate.kind == "person":
+            score += 1  # who spoke goes on speaking, not somebody told of
     elif _is_source(root):
         score += 4.5
     elif root.dep_ == "poss" and token.dep_ == "poss" and token.head in root.head.conjuncts:

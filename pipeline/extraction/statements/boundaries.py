@@ -80,6 +80,9 @@ def before_next_cue(passage: Passage, verb: Token, start: int, end: int) -> int:
         token = doc[i]
         if token.pos_ != "VERB" or passage.quotation_of[i] >= 0:
             continue
+        other_count = _other_count_before(token)
+        if other_count is not None and start + 2 < other_count < end:
+            return other_count
         if token.lemma_.lower() not in lexicon.continuing and token.lemma_.lower() not in lexicon.thought:
             continue
         before = doc[i - 1]
@@ -105,6 +108,26 @@ def _contrast_before(verb: Token) -> int | None:
     if mark is None or mark.i == 0 or verb.doc[mark.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     return mark.i - 1 if any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) else None
+
+
+_CONTRASTING = frozenset({"but", "while", "whereas", "although", "though", "yet", "and"})
+
+
+def _other_count_before(verb: Token) -> int | None:
+    """Where ", but the embassy put it at 150" begins: the comma before a count with a source of its own."""
+    if verb.lemma_.lower() not in reporting().measuring or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc = verb.doc
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    counted = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    holders = (verb, counted) if counted is not None else (verb,)
+    places = (c for holder in holders for c in holder.rights if c.dep_ == "prep" and c.lower_ == "at")
+    if subject is None or not any(t.like_num for place in places for t in place.subtree):
+        return None
+    i = subject.left_edge.i - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    return i - 1 if i > 0 and doc[i].lower_ in _CONTRASTING and doc[i - 1].text == "," else None
 
 
 def drop_lead(passage: Passage, start: int, end: int) -> int:

@@ -101,6 +101,8 @@ def _after_that(passage: Passage, cue: Cue) -> Content | None:
             break
     if spoken_to is not None and spoken_to.i - verb.i < 8:
         places.append(spoken_to.i + 1)
+        behind = _that_behind_listeners(passage, spoken_to, stop) if _takes_listeners(verb) else None
+        places += [behind] if behind is not None else []
     for i in places:
         if (
             i + 2 < stop
@@ -111,6 +113,30 @@ def _after_that(passage: Passage, cue: Cue) -> Content | None:
             end = before_comment(passage, i, before_next_cue(passage, verb, i, stop))
             if any(t.pos_ in ("VERB", "AUX", "NOUN") for t in doc[i + 1 : end]):
                 return trimmed(passage, i + 1, end, "clause")
+    return None
+
+
+_LISTENERS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "CCONJ", "ADP", "PART", "NUM"})
+_MOST_LISTENERS = 40
+"""Tokens that a list of those who are told may take."""
+
+
+def _takes_listeners(verb: Token) -> bool:
+    """Whether a verb takes those who listen as its object, and what they hear as a clause."""
+    return verb.lemma_.lower() in ("tell", "inform", "assure", "remind", "warn")
+
+
+def _that_behind_listeners(passage: Passage, listener: Token, stop: int) -> int | None:
+    """The "that" of "told her host, X, and the other guests that ...", which the parse gives to the last of them."""
+    doc = passage.doc
+    for i in range(listener.left_edge.i, min(stop, listener.i + _MOST_LISTENERS)):
+        token = doc[i]
+        if passage.quotation_of[i] >= 0:
+            return None
+        if token.lower_ == "that" and token.dep_ in ("mark", "dobj", "pobj") and token.tag_ in ("IN", "WDT"):
+            return i
+        if token.text != "," and token.pos_ not in _LISTENERS:
+            return None
     return None
 
 

@@ -15,6 +15,7 @@ from pipeline.extraction.statements.predications import (
     counted,
     measured,
     named,
+    number_told,
     proposition,
     quoted_words,
 )
@@ -28,6 +29,7 @@ def complement_of(passage: Passage, cue: Cue) -> Content | None:
         (lemma in lexicon.charging, lambda: charge(passage, verb, lexicon.charging[lemma])),
         (lemma in lexicon.measuring, lambda: measured(passage, verb)),
         (lemma in lexicon.counting, lambda: counted(passage, verb)),
+        (lemma in ("speak", "claim"), lambda: number_told(passage, cue)),
         (lemma in lexicon.clausal or lemma in lexicon.gerund, lambda: clause_complement(passage, cue, lexicon)),
         (lemma in lexicon.naming, lambda: named(passage, verb, lexicon)),
         (lemma in lexicon.characterising, lambda: characterised(passage, verb)),

@@ -79,6 +79,36 @@ def counted(passage: Passage, verb: Token) -> Content | None:
     return trimmed(passage, first.i, before_next_cue(passage, verb, first.i, end), "noun phrase")
 
 
+_TOTALS = frozenset({"turnout", "crowd", "attendance", "toll", "total", "tally", "participation", "audience"})
+_BEFALLEN = frozenset({"death", "injury", "casualty", "victim", "arrest", "people", "family", "body", "demonstrator"})
+_LEAST_NUMBER = frozenset({"one", "two", "a"})
+
+
+def number_told(passage: Passage, cue: Cue) -> Content | None:
+    """ "spoke of at least 20 dead", "claimed a turnout of 20,000": a number as its source gives it."""
+    verb, spoken = cue.head, cue.words[-1].lower_ == "of"
+    noun = next((c for c in cue.words[-1].rights if c.dep_ in ("dobj", "pobj")), None)
+    if noun is None or (verb.lemma_ == "speak") != spoken:
+        return None
+    doc, stop = passage.doc, passage.clause(verb.i)[1]
+    start, end = noun.left_edge.i, min(noun.right_edge.i + 1, stop)
+    if spoken:
+        counts = [t for t in doc[start : noun.i + 1] if t.tag_ == "CD" and t.lower_ not in _LEAST_NUMBER]
+        if not counts or doc[start].lower_ in ("the", "these", "those", "their", "its") or not _is_of_people(noun):
+            return None
+    elif noun.lemma_.lower() not in _TOTALS or not any(t.tag_ == "CD" for t in doc[noun.i : end]):
+        return None
+    if passage.quotations_in(start, end):
+        return None
+    return trimmed(passage, start, before_next_cue(passage, verb, start, end), "noun phrase")
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether a counted noun is for people, or for what befell them ("dead", "deaths", "arrests")."""
+    people = noun_class(noun.lower_) in ("person", "collective") or noun.lemma_ in reporting().people
+    return people or noun.tag_ in ("JJ", "VBN") or noun.lemma_.lower() in _BEFALLEN
+
+
 def named(passage: Passage, verb: Token, lexicon: ReportingLexicon) -> Content | None:
     """ "called the deal a mistake": the deal with what it is called."""
     stop = passage.clause(verb.i)[1]
@@ -203,6 +233,9 @@ def proposition(passage: Passage, cue: Cue, lexicon: ReportingLexicon) -> Conten
     return None
 
 
+_FEELING = ("voice", "express")
+
+
 def quoted_words(passage: Passage, cue: Cue) -> Content | None:
     """A request, threat or judgement with words of the speaker in it: 'asked them "to share the burden"'."""
     verb = cue.head
@@ -232,6 +265,8 @@ def quoted_words(passage: Passage, cue: Cue) -> Content | None:
     numbers = [n for n in passage.quotations_in(start, end) if not passage.is_name(n)]
     if not numbers:
         return None
+    if verb.lemma_ in _FEELING and passage.ranges[numbers[0]][0] - start > 1:
+        return None  # 'voiced optimism about the "coalition"': the words quoted are not the feeling's
     lexicon = reporting()
     for token in passage.doc[after : passage.ranges[numbers[0]][0]]:
         lemma = token.lemma_.lower()

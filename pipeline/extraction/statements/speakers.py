@@ -123,7 +123,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _shared_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") else _person(governor, depth)
     if dep in ("acl", "relcl"):
         return _person(head, depth)
-    return None
+    return _before_participle(verb)
+
+
+def _before_participle(verb: Token) -> Token | None:
+    """ "Residents reached by phone spoke of ...": the parse takes the verb for what "by" governs."""
+    if verb.dep_ != "pobj" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    participle = verb.head.head
+    return participle.head if participle.dep_ == "acl" and participle.head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _behind_opening(verb: Token) -> Token | None:

@@ -81,6 +81,7 @@ def test_people_keep_their_titles_apart_from_their_names(
         ("Cuban Ambassador to Vietnam Rogelio Salinas Prado attended.", "Rogelio Salinas Prado"),
         ("General Secretary of the Lao Workers' Party Bounmy Sengdara attended.", "Bounmy Sengdara"),
         ("Minister for Foreign Affairs Lenka Hruba attended.", "Lenka Hruba"),
+        ("Head of the agency Dewi Lestari Hutagalung attended.", "Dewi Lestari Hutagalung"),
     ],
 )
 def test_a_name_directly_behind_its_office_s_body(ask: Ask, text: str, name: str) -> None:

@@ -26,6 +26,25 @@ SENTENCES: tuple[tuple[str, list[str]], ...] = (
         "The ministry's secretary, Joyce Banda, said on the sidelines of the summit that maize stocks were low.",
         ["maize stocks were low"],
     ),
+    (
+        "State radio said that 500 people had marched, but union leaders put the turnout at 200.",
+        ["500 people had marched", "the turnout at 200"],
+    ),
+    (
+        "Police said nine people were hurt, while the hospital put the number at 14.",
+        ["nine people were hurt", "the number at 14"],
+    ),
+    ("Residents reached by phone spoke of at least 20 dead.", ["at least 20 dead"]),
+    ("The union claimed a turnout of 15,000.", ["a turnout of 15,000"]),
+    ("The minister spoke of three priorities for the region.", []),
+    ("She spoke of her two children.", []),
+    ("The flood claimed 12 lives.", []),
+    (
+        "Joan Okello told her host, Prime Minister Ana Silva, and the other guests that farmers were “tired of it”.",
+        ["farmers were “tired of it”"],
+    ),
+    ("Foreign Minister Jan Vos expressed “full support” for the plan.", ["“full support” for the plan"]),
+    ("Officials voiced optimism about the “coalition of the willing,” which met on Monday.", []),
 )
 
 

@@ -615,6 +615,19 @@ PASSAGES = (
     ),
     ("The head of the UN mission in Mali, El-Ghassim Diop, said the base would close.", ["El-Ghassim Diop"]),
     ("Two people with knowledge of the talks said the draft had failed.", ["two people with knowledge of the talks"]),
+    ("Residents reached by phone spoke of at least 20 dead.", ["residents"]),
+    ("About 3,000 people crossed in May, according to the EU border agency Frontex.", ["Frontex"]),
+    ("Last week Hamas said the road was closed.", ["Hamas"]),
+    (
+        "The presidents of China and Namibia met on Monday. China will build a port in Namibia. Namibian miners wait. "
+        "Chinese firms have bought land. The port will open in May, according to a joint statement issued by night.",
+        ["China and Namibia"],
+    ),
+    (
+        "Commissioner Tariq Rind said a boy died when a shell hit a house. “Sixty families left,” he told them.",
+        ["Tariq Rind", "Tariq Rind"],
+    ),
+    ("A military attache in Rabat was less hopeful. “They met twice,” he said.", ["military attache in Rabat"]),
 )
 
 
