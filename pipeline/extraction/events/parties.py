@@ -139,6 +139,8 @@ class Parties:
         ]
         for mention in reversed(near[-_LOOK_BACK:]):
             keys: list[int] = []
+            if any(part.head.i == head.i for part in mention.parts):
+                continue  # "the union urged both sides": whoever urges them is neither
             roles = {part.role for part in mention.parts}
             mutual = mention.trigger.event_type in ("CONSULT", "AGREE", "COOPERATE", "RETREAT")
             if mention.trigger.event_type == "COERCE" or not (mutual or "target" in roles):
@@ -151,9 +153,14 @@ class Parties:
                 if part.head.i > head.i and mention.trigger.token.i > head.i:
                     continue
                 keys.extend(k for k in self._single(part.head) if k not in keys and self._fits(k, lemma))
-            if len(keys) == 2:
+            if len(keys) == 2 and (mutual or not self._all_did(mention, keys)):
                 return tuple(keys)
         return self._of_that_office(head, lemma) if lemma in self._people else self._most_named(head)
+
+    def _all_did(self, mention: Mention, keys: list[int]) -> bool:
+        """Whether all of some did to others what is told: they are not two who face each other."""
+        doers = {k for part in mention.parts if part.role == "actor" for k in self._single(part.head)}
+        return set(keys) <= doers
 
     def _takes_up_persons(self, head: Token, lemma: str) -> bool:
         """ "the ministers", where no group of ministers was told of before, only ministers by name."""

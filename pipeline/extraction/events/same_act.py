@@ -48,6 +48,8 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
     near = mention.sentence - cluster.last_sentence
     if near == 0 and mention.trigger.event_type == "COERCE" and _goes_on(mention, cluster):
         return True
+    if near == 0 and _hands_note(mention, cluster):
+        return True
     if (
         near == 0
         and mention.trigger.status == there
@@ -77,9 +79,13 @@ _BY_ONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE")
 
 def _others_act(mention: Mention, cluster: Cluster) -> bool:
     """Whether somebody else acts than in all mentions so far, or the same one turns to somebody else."""
+    done_by = frozenset().union(*(m.actors for m in cluster.mentions))
+    if mention.trigger.event_type == "SANCTION":  # envoys are expelled tit for tat
+        done_to = frozenset().union(*(m.targets for m in cluster.mentions))
+        known = mention.actors and done_by and mention.targets and done_to
+        return bool(known) and not mention.actors & done_by and not mention.targets & done_to
     if mention.trigger.event_type not in _BY_ONE:
         return False
-    done_by = frozenset().union(*(m.actors for m in cluster.mentions))
     if mention.actors and done_by and not mention.actors & done_by:
         return True
     if mention.trigger.is_noun or any(m.trigger.is_noun for m in cluster.mentions):
@@ -109,6 +115,18 @@ def _goes_on(mention: Mention, cluster: Cluster) -> bool:
     """ "police fired tear gas and detained nine": one action of the same force."""
     token = mention.trigger.token
     return token.dep_ == "conj" and any(m.trigger.token is token.head for m in cluster.mentions)
+
+
+_SUMMONING = ("summon", "call", "invite")
+_HANDING = ("hand", "deliver", "present", "lodge", "give", "serve", "convey")
+
+
+def _hands_note(mention: Mention, cluster: Cluster) -> bool:
+    """ "summoned the ambassador and handed him a note": one protest, made to his face."""
+    token = mention.trigger.token
+    if mention.trigger.event_type != "ACCUSE" or word(token) not in _HANDING or token.dep_ != "conj":
+        return False
+    return any(m.trigger.token is token.head and word(token.head) in _SUMMONING for m in cluster.mentions)
 
 
 def _within(mention: Mention, cluster: Cluster) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients
+from pipeline.extraction.events.decisions import decided_act
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word, role_words
 from pipeline.extraction.events.phrases import members, word
@@ -16,6 +19,9 @@ _PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitat
 def targets_of(trigger: Trigger) -> list[Token]:
     """Heads of the noun phrases that name whom an act is done to."""
     token = trigger.token
+    act = decided_act(token) if trigger.event_type == "SANCTION" else None
+    if act is not None:
+        return targets_of(replace(trigger, token=act, carrier=act))
     found = [t for place in trigger.targets for t in _targets(trigger, place)]
     somebody = any(can_act(m) for t in found for m in members(t))
     if trigger.event_type in ("ACCUSE", "REJECT") and not somebody:

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import complements, objects, subjects, verb_above
+from pipeline.extraction.events.decisions import decision
 from pipeline.extraction.events.frame_lexicon import light_verbs
 from pipeline.extraction.events.noun_frames import CALLING, DROPPING, light_verb_of, noun_frame
 from pipeline.extraction.events.phrases import word
@@ -50,7 +51,7 @@ def char_span(*tokens: Token) -> Span:
 
 def act_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of an event other than a meeting, None where it is none."""
-    frame = reversal(verb) or verb_frame(verb)
+    frame = reversal(verb) or decision(verb) or verb_frame(verb)
     if (
         frame is None
         or keeps_silent(verb)

@@ -17,6 +17,15 @@ def test_the_two_are_those_named_side_by_side(told: Tell) -> None:
     assert found.roles(found.one("SUPPORT")) == {("Haitham al-Harthy", "actor"), ("Faisal al-Dossary", "actor")}
 
 
+def test_who_urges_the_two_is_neither(told: Tell) -> None:
+    found = told(
+        "The leaders of Pakistan and Iran spoke by telephone on Friday. Pakistan and Iran agreed to send officers. "
+        "China and Saudi Arabia urged both neighbours to exercise restraint."
+    )
+    urged = found.roles(found.one("REQUEST"))
+    assert urged == {("China", "actor"), ("Saudi Arabia", "actor"), ("Pakistan", "target"), ("Iran", "target")}
+
+
 def test_ministers_are_those_named(told: Tell) -> None:
     found = told(
         "Tajik Foreign Minister Firuz Rahimov met his Kyrgyz counterpart, Nurlan Saparov, in Batken on Monday. The "

@@ -46,3 +46,21 @@ def test_the_title_tells_the_same_act_by_the_same_word(told: Tell) -> None:
 def test_one_action_of_the_police_is_one(told: Tell) -> None:
     tale = told("On Tuesday police fired tear gas at a roadblock near Lima and detained nine people.")
     assert tale.words(tale.one("COERCE")) == {"fired", "detained"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ana Ruiz summoned the Malian ambassador on Friday and handed him a protest note.",
+        "The Foreign Ministry in Lima summoned Chilean Ambassador Jorge Paz and delivered a demarche.",
+    ],
+)
+def test_a_note_handed_to_the_summoned_is_one_protest(told: Tell, text: str) -> None:
+    assert len(told(text).of("ACCUSE")) == 1
+
+
+def test_envoys_expelled_in_turn_are_two_acts(told: Tell) -> None:
+    tale = told(
+        "Mali expels French ambassador\n\nMali expelled the French ambassador. Paris expelled two Malian diplomats."
+    )
+    assert len(tale.of("SANCTION")) == 2

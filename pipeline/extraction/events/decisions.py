@@ -1,0 +1,55 @@
+"""Acts that a verb only leads up to: a vote to suspend or to ban, a deadline for an envoy to leave."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.extraction.events.clauses import datives, patients
+from pipeline.extraction.events.frame_lexicon import Frame
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.verb_frames import verb_frame
+from pipeline.extraction.events.verbs import is_infinitive
+from pipeline.extraction.tokens import Token
+from pipeline.lexicons import load
+
+_DECIDING = ("vote", "decide")
+_TELLING = ("give", "order", "tell", "ask", "allow")
+_LEAVING = ("leave", "depart")
+_EXPULSION = Frame("SANCTION", targets=("dative", "object"))
+_FAR = 14
+"""Tokens after a verb within which it is said that somebody is to leave."""
+
+
+@cache
+def _envoys() -> frozenset[str]:
+    return frozenset(load("roles")["mutual"]["envoys"]) | {"diplomat", "attache", "attaché", "consul"}
+
+
+def decided_act(verb: Token) -> Token | None:
+    """The verb of what is decided, where it is a penalty: "voted to suspend the talks" suspends them."""
+    if word(verb) not in _DECIDING:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and is_infinitive(child):
+            frame = verb_frame(child)
+            return child if frame is not None and frame.event_type == "SANCTION" else None
+    return None
+
+
+def decision(verb: Token) -> Frame | None:
+    """The frame of a verb that decides on a penalty, or by which an envoy has to leave; None for any other."""
+    act = decided_act(verb)
+    if act is not None:
+        return verb_frame(act)
+    return _EXPULSION if _sends_away(verb) else None
+
+
+def _sends_away(verb: Token) -> bool:
+    """ "gave the ambassador 72 hours to leave", "ordered the envoy to leave", "declared him persona non grata"."""
+    heads = [m for n in (*datives(verb), *patients(verb)) for m in members(n)]
+    near = [t for t in verb.subtree if verb.i < t.i < verb.i + _FAR]
+    if word(verb) == "declare":
+        return any(t.lower_ == "grata" for t in near)
+    if word(verb) not in _TELLING or not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
+        return False
+    return any(word(t) in _envoys() for head in heads for t in (head, *head.children))

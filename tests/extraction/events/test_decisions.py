@@ -1,0 +1,61 @@
+"""Penalties that are decided on, and envoys who have to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+
+DECIDED: list[tuple[str, str, set[tuple[str, str]]]] = [
+    (
+        "The parliament in Lima voted on Monday to suspend trade with Chile.",
+        "SANCTION",
+        {("parliament in Lima", "actor"), ("Chile", "target")},
+    ),
+    (
+        "EU ministers voted on Friday to impose sanctions on Belarus.",
+        "SANCTION",
+        {("EU ministers", "actor"), ("Belarus", "target")},
+    ),
+    ("The council voted to extend the mission.", "AGREE", {("council", "actor")}),
+    (
+        "Kenya has given the Somali ambassador 48 hours to leave the country.",
+        "SANCTION",
+        {("Kenya", "actor"), ("Somali ambassador", "target")},
+    ),
+    (
+        "Niger ordered the French envoy, Luc Martin, to leave within a week.",
+        "SANCTION",
+        {("Niger", "actor"), ("Luc Martin", "target")},
+    ),
+    (
+        "The minister for aid, Tom Berg, announced £20 million for Sudan.",
+        "SUPPORT",
+        {("Tom Berg", "actor"), ("Sudan", "target")},
+    ),
+    ("Canada tabled a plan at the meeting.", "REQUEST", {("Canada", "actor")}),
+    ("Colombia's top court struck down the decree in March.", "REJECT", {("Colombia's top court", "actor")}),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "roles"), DECIDED, ids=[text[:40] for text, _, _ in DECIDED])
+def test_what_is_decided(told: Tell, text: str, event_type: str, roles: set[tuple[str, str]]) -> None:
+    found = told(text)
+    assert found.roles(found.one(event_type)) == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad gave farmers 48 hours to leave the forest.",
+        "The ministry announced $3 million in savings.",
+        "The bank announced a dividend of $20 million.",
+        "Rebels struck camp before dawn.",
+    ],
+)
+def test_what_is_no_such_act(told: Tell, text: str) -> None:
+    assert not [e for t in ("SANCTION", "SUPPORT", "REJECT") for e in told(text).of(t)]
