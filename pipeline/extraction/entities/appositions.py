@@ -8,6 +8,25 @@ from pipeline.extraction.entities.linking import Linked, Linker
 from pipeline.extraction.entities.wording import is_plural, noun_of
 from pipeline.extraction.tokens import Doc, Token
 
+_SORTS = frozenset(
+    {"militia", "company", "firm", "charity", "newspaper", "daily", "magazine", "channel", "broadcaster"}
+)
+"""Nouns that only say what sort of body a name before them is: "the Vela militia", "the Delta Post newspaper"."""
+_ARMED = frozenset(
+    {
+        "terror",
+        "terrorist",
+        "militant",
+        "rebel",
+        "armed",
+        "insurgent",
+        "jihadist",
+        "extremist",
+        "separatist",
+        "islamist",
+    }
+)
+"""What a group is that has a name of its own: "the Vela terror group", unlike "the UN expert group"."""
 _INTRODUCED_WITHIN = 10
 """Tokens after a description within which the name that it introduces begins."""
 _APPOSITION_REACH = 20
@@ -33,6 +52,8 @@ class Appositions:
         if v.noun_class(noun_of(head)) in ("institution", "collective"):
             # "the border agency Vela", whatever the parse hangs the name on; not "the group Vela founded"
             nearby.extend(t for t in self._doc[head.i + 1 : head.i + 2] if t.head.dep_ != "relcl")
+        if _only_sorts(head):
+            nearby.extend(c for c in head.lefts if c.dep_ in ("compound", "nmod", "amod"))
         for token in nearby:
             linked = self._linked_at.get(token.i)
             if linked is None or self._linker.drafts[linked.key].kind != wanted:
@@ -66,3 +87,10 @@ class Appositions:
             if not naming and p > k and token.tag_ not in ("DT", "JJ", "NN", "NNP", "POS", "HYPH", "VBN", "WP", "PRP$"):
                 return None
         return None
+
+
+def _only_sorts(head: Token) -> bool:
+    """Whether a common noun behind a name only says what sort of body it is ("the Vela terror group")."""
+    if any(c.lower_ == "of" for c in head.rights):
+        return False
+    return head.lower_ in _SORTS or (head.lower_ == "group" and any(c.lower_ in _ARMED for c in head.lefts))

@@ -29,6 +29,8 @@ _COMPLEMENTS = frozenset(
     }
 )
 _LOCATIVES = frozenset({"in", "at", "within", "near", "on", "inside", "across", "around", "outside"})
+_BEFALLEN = frozenset({"injure", "wound", "hurt", "kill", "kidnap", "abduct", "seize", "detain", "arrest", "hold"})
+"""What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
 _LONGEST_RELATIVE = 6
 """Tokens within which a relative clause ends that belongs to a description; a longer one tells a story of its own."""
 
@@ -40,7 +42,8 @@ def right_of(head: Token) -> int:
     """
     doc, end = head.doc, head.i + 1
     counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
-    acting = head.dep_ in ("nsubj", "nsubjpass") or head.head.lower_ in ("by", "to") or not is_plural(head)
+    person = not is_plural(head) and v.noun_class(head.lower_) != "institution"
+    acting = head.dep_ in ("nsubj", "nsubjpass", "appos") or head.head.lower_ in ("by", "to", "from") or person
     accused = head.dep_ == "dobj" and head.head.lemma_ in v.words("reference", "accusing")
     quoted = head.dep_ == "nsubj" and head.head.lemma_ in v.words("reference", "quoting")
     for child in head.rights:
@@ -61,6 +64,7 @@ def right_of(head: Token) -> int:
             child.dep_ == "acl"
             and (child.tag_ in ("VBN", "VBG") or (child.tag_ == "VBD" and child.lower_ in ("briefed", "informed")))
             and child.lower_ not in v.words("reference", "of_the_interview")
+            and not (counted and child.tag_ == "VBN" and child.lemma_ in _BEFALLEN)
         ) or (child.dep_ in ("amod", "advmod") and child.tag_ == "JJ"):
             end = _complement_end(child, end)
         else:

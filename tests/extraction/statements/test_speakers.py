@@ -617,6 +617,10 @@ PASSAGES = (
     ("Two people with knowledge of the talks said the draft had failed.", ["two people with knowledge of the talks"]),
     ("Residents reached by phone spoke of at least 20 dead.", ["residents"]),
     ("About 3,000 people crossed in May, according to the EU border agency Frontex.", ["Frontex"]),
+    (
+        "The Taliban militant group said the road was open. The Gazprom company said gas was short.",
+        ["Taliban", "Gazprom"],
+    ),
     ("Last week Hamas said the road was closed.", ["Hamas"]),
     (
         "The presidents of China and Namibia met on Monday. China will build a port in Namibia. Namibian miners wait. "
