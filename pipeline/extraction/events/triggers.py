@@ -56,6 +56,7 @@ def act_verb(verb: Token) -> Trigger | None:
         frame is None
         or keeps_silent(verb)
         or _is_retort(verb)
+        or (frame.event_type == "ASSAULT" and _says_who_began(verb))
         or _calls_names(verb)
         or (frame.event_type == "AGREE" and _adopts_a_demand(verb))
     ):
@@ -80,6 +81,14 @@ def act_verb(verb: Token) -> Trigger | None:
 def _is_retort(verb: Token) -> bool:
     """ "shot back", "hit back": words, not deeds."""
     return any(c.lower_ == "back" and c.i == verb.i + 1 for c in verb.children) and not objects(verb)
+
+
+def _says_who_began(verb: Token) -> bool:
+    """ "said that the troops had opened fire first": how one side tells the clash, no other attack."""
+    first = any(c.lower_ == "first" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children)
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return first and verb.dep_ == "ccomp"
 
 
 def _calls_names(verb: Token) -> bool:

@@ -48,6 +48,27 @@ def test_what_is_decided(told: Tell, text: str, event_type: str, roles: set[tupl
     assert found.roles(found.one(event_type)) == roles
 
 
+def test_who_began_is_told_of_the_same_clash(told: Tell) -> None:
+    found = told("General Ali Reza told the daily that Thai troops had opened fire first on a van.")
+    assert not found.of("ASSAULT")
+
+
+def test_a_first_attack_is_an_attack(told: Tell) -> None:
+    assert told("Gunmen first attacked the town in May, the army said.").of("ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "target"),
+    [
+        ("About 200 students protested outside the Dutch embassy in Bujumbura on Tuesday.", "PROTEST", "Dutch embassy"),
+        ("Gunmen killed five foreign workers kidnapped from a mine near Arlit.", "ASSAULT", "five foreign workers"),
+    ],
+)
+def test_a_target_ends_at_its_noun(told: Tell, text: str, event_type: str, target: str) -> None:
+    found = told(text)
+    assert (target, "target") in {row for event in found.of(event_type) for row in found.roles(event)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -55,6 +76,7 @@ def test_what_is_decided(told: Tell, text: str, event_type: str, roles: set[tupl
         "The ministry announced $3 million in savings.",
         "The bank announced a dividend of $20 million.",
         "Rebels struck camp before dawn.",
+        "The leaders failed to agree on a budget over dinner.",
     ],
 )
 def test_what_is_no_such_act(told: Tell, text: str) -> None:
