@@ -7,6 +7,7 @@ from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.mentions import Mention
+from pipeline.extraction.events.noun_frames import BREAKING_UP
 from pipeline.extraction.events.phrases import word
 
 NEAR = 3
@@ -146,6 +147,8 @@ def stands_alone(mention: Mention) -> bool:
     actors = any(p.role == "actor" for p in mention.parts)
     if mention.in_quotes:
         return bool(mention.countries) and (dated or mention.locale is not None)
+    if trigger.event_type == "PROTEST" and trigger.is_noun and word(trigger.token.head) in BREAKING_UP:
+        return True  # "broke up a student protest"
     if trigger.event_type == "RETREAT" and word(trigger.token) in ("take", "truce", "ceasefire"):
         return True
     if trigger.event_type == "ASSAULT" and trigger.is_noun and dated and not actors and word(trigger.token) == "clash":

@@ -29,6 +29,7 @@ _ANSWERING = {
     "endorse",
     "dismiss",
 }
+BREAKING_UP = ("break", "disperse", "crush", "suppress", "quell", "quash")
 _DRAWING = {"draw", "attract", "bring", "gather", "begin", "start", "end", "pass", "turn"}
 _BROKERING = {"broker", "mediate", "reach", "agree", "negotiate", "sign", "announce", "conclude", "strike", "secure"}
 
@@ -110,6 +111,9 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
             c for c in noun.children if c.dep_ in ("amod", "compound") and is_name(c)
         ]
         return any(len(members(p)) > 1 for p in parties if is_name(p))
+    if licence == "broken_up":  # "police broke up a student protest"
+        ended = noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in BREAKING_UP
+        return ended and any(is_people(c) for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i)
     if licence == "dropped":
         return carrier is not None and word(carrier) in DROPPING
     if licence == "state":

@@ -53,6 +53,20 @@ def test_who_began_is_told_of_the_same_clash(told: Tell) -> None:
     assert not found.of("ASSAULT")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two smaller parties walked out of the talks on Friday.",
+        "Police broke up a student protest in Tbilisi on Friday.",
+        "Soldiers dispersed a march by teachers in Lima on Monday.",
+    ],
+)
+def test_protests(told: Tell, text: str) -> None:
+    found = told(text)
+    assert found.of("PROTEST")
+    assert not found.of("REJECT")
+
+
 def test_a_first_attack_is_an_attack(told: Tell) -> None:
     assert told("Gunmen first attacked the town in May, the army said.").of("ASSAULT")
 

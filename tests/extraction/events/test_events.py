@@ -44,7 +44,7 @@ MONDAY = date(2024, 6, 3)
         ("The council decided to send a mission to Chile.", "AGREE", "decided"),
         ("Ghana accepted the mediation of Norway.", "AGREE", "accepted"),
         ("Honduras and Chile voted against the resolution.", "REJECT", "voted against"),
-        ("The ministers of Chile walked out of the talks in protest.", "REJECT", "walked out"),
+        ("The ministers of Chile walked out of the talks in protest.", "PROTEST", "walked out"),
         ("Twelve deputies of Chile walked out of the chamber.", "PROTEST", "walked out"),
         ("Protesters burned Norwegian flags in Lima.", "PROTEST", "burned"),
         ("Ghana banned 14 Peruvian officials from entering the country.", "SANCTION", "banned"),

@@ -44,4 +44,4 @@ def test_phrases_behind_a_blamed_deed_are_the_deeds(told: Tell) -> None:
 
 def test_walking_out_is_dated_not_the_talks(told: Tell) -> None:
     tale = told("Two smaller parties of Chile had walked out of the talks on Thursday over an amnesty clause.", DAY)
-    assert tale.one("REJECT").date_start == date(2025, 11, 13)
+    assert tale.one("PROTEST").date_start == date(2025, 11, 13)
