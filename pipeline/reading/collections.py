@@ -47,7 +47,7 @@ def read_collection(path: Path, name: str, longest: int = LONGEST_ARTICLE) -> It
                 yield Reject(name, "bad_row", f"{where}: {row}")
             else:
                 yield from _article(name, where, row, longest)
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:  # the last where a damaged file names its columns
         why = getattr(error, "strerror", None) or str(error).splitlines()[0]
         yield Reject(name, "unreadable", f"cannot be read: {why}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,8 @@ BYTES_A_CHARACTER = 4
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 CONTROL_SHARE = 0.01
 """Above this share of control characters a file is taken as binary; a stray one comes with much copied text."""
+_BLANK = re.compile(r"[\s\ufeff\u200b\u200c\u200d\u2060]*")
+"""White space of any script, and what stands for none: marks of byte order, of joining and of not joining."""
 
 
 class UnusableFileError(Exception):
@@ -134,7 +137,7 @@ def text_fault(text: str, data: bytes | None = None, longest: int | None = None)
     controls = len(data) - len(data.translate(None, CONTROL_BYTES))
     if b"\0" in data or controls > CONTROL_SHARE * len(data):
         return "not_text", "holds control characters; is it a binary file?"
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+    if _BLANK.fullmatch(text):
         return "empty", "holds no text"
     return None
 

@@ -124,6 +124,14 @@ def test_a_broken_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
         read_seeds(tmp_path)
 
 
+def test_a_table_with_a_damaged_name_is_set_aside(tmp_path: Path) -> None:
+    file = tmp_path / "all.parquet"
+    pq.write_table(pa.table({"article_id": ["a"], "text": ["News."], "größe": [1]}), file, store_schema=False)
+    file.write_bytes(file.read_bytes().replace("größe".encode(), b"gr\xff\xfe\xc3\x9fe"))
+    with pytest.raises(NoArticlesError, match=r"all\.parquet cannot be read"):
+        read_seeds(tmp_path)
+
+
 def test_a_table_without_texts_is_set_aside(tmp_path: Path) -> None:
     pq.write_table(pa.table({"article_id": ["a"]}), tmp_path / "all.parquet")
     with pytest.raises(NoArticlesError, match="has no column text"):

@@ -75,6 +75,7 @@ def test_a_name_that_is_no_utf8_is_shown_escaped(tmp_path: Path) -> None:
     [
         (b"", "empty", "no text"),
         ("\ufeff \u00a0\r\n".encode(), "empty", "no text"),
+        ("\u2007\u2029\u200b\u3000\x85".encode(), "empty", "no text"),
         (b"PK\x03\x04\x00\x00\xff\xfe\x00", "not_text", "binary"),
         (b"\x01\x02\x03", "not_text", "binary"),
         (b"text\0text", "not_text", "binary"),
