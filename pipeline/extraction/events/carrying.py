@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.extraction.events.circumstances import beside
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.onlookers import remote_verb
+from pipeline.extraction.events.onlookers import as_observer, remote_verb
 from pipeline.extraction.events.parts import (
     MEDIATOR,
     PARTY,
@@ -36,6 +36,10 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     if carrier.dep_ in ("acl", "relcl") and carrier.head.i == noun.i:
         return []  # a participle on the noun, seen to elsewhere
     role = role_of_verb(lemma)
+    if role == MEDIATOR and trigger.manner == "call":
+        role = PARTY  # "offered to mediate in a call with A": the call itself nobody mediates
+    if role == PARTY and as_observer(carrier):
+        role = "observer"
     if role == PARTY and _holds_its_own(noun, carrier):
         role = "host"
     doers = [] if lemma == "take" and any(o.lower_ == "place" for o in objects(carrier)) else agents(carrier)
@@ -44,7 +48,9 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
         found = [Part(p.head, "remote") for p in found]  # "will follow the session by video"
     for further in _further_carriers(noun, carrier):
         found += party(agents(further), role_of_verb(word(further)))
-    jointly = lemma in meeting_words("light", "jointly") or is_joint(carrier)
+        if _together(further):  # "was hosted by A and organised together with B"
+            found += party(complements(further, "with"), role_of_verb(word(further)))
+    jointly = lemma in meeting_words("light", "jointly") or is_joint(carrier) or _together(carrier)
     found += party(complements(carrier, "with", "between"), role if jointly else PARTY)
     if jointly:
         found += party([n for w in (noun, *complements(noun, "of")) for n in complements(w, "with")], role)
@@ -58,6 +64,14 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     return found
 
 
+def _together(verb: Token) -> bool:
+    """ "organised together with A", "was convened jointly with A": what is done is done by A as well."""
+    words = ("together", "jointly", "along")
+    return any(
+        c.lower_ in words or (c.lower_ == "with" and any(g.lower_ in words for g in c.children)) for c in verb.children
+    )
+
+
 def _further_carriers(noun: Token, carrier: Token) -> list[Token]:
     """ "was convened by A and led by B": verbs in the passive that go on about the same subject."""
     if noun.head.i != carrier.i or not is_passive(carrier):
@@ -65,7 +79,9 @@ def _further_carriers(noun: Token, carrier: Token) -> list[Token]:
     return [
         v
         for v in members(carrier)
-        if v.i != carrier.i and v.tag_ == "VBN" and is_passive(v) and not any(c.dep_ == "nsubjpass" for c in v.children)
+        if v.i != carrier.i
+        and ((v.tag_ == "VBN" and is_passive(v)) or _together(v))
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in v.children)
     ]
 
 
@@ -162,7 +178,7 @@ def participles(noun: Token) -> list[Part]:
             found += party(complements(child, "with", "between"))
         elif lemma in meeting_words("light", "gather"):
             found += party(objects(child)) + _include(child)
-        elif child.dep_ == "relcl" and lemma in _carrying():
+        elif child.dep_ == "relcl" and lemma in _carrying() and not any(c.dep_ == "neg" for c in child.children):
             own = [c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
             found += party(own, role_of_verb(lemma))
     return found

@@ -46,6 +46,8 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
         fronted = _subject_taken_for_apposition(verb)
         if fronted is not None:
             return [fronted]
+    if is_joint(verb) and (split := [c for c in verb.nbor(-2).children if c.dep_ in _SUBJECTS]):
+        return split  # "Norland and Estria on Monday co-hosted …": the subject hangs on the "co"
     if is_joint(verb) and verb.i > verb.sent.start + 2 and verb.nbor(-3).pos_ in ("NOUN", "PROPN", "PRON"):
         return [verb.nbor(-3)]  # "Ana Ruiz co-chaired": the parser loses the subject of the split verb
     if climb == 0 or verb.head.i == verb.i:

@@ -98,6 +98,9 @@ def _unfolds(mention: Mention, above: Token, cluster: Cluster) -> bool:
     token = mention.trigger.token
     if mention.trigger.manner == "meal" and token.dep_ == "pobj" and token.head.head.i == above.i and is_verbal(above):
         return True  # "hosted them for dinner"
+    meets_for = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.i == above.i
+    if meets_for and not mention.fresh and cluster.manner == "meeting" and word(above) in ("meet", "gather", "convene"):
+        return True  # "will meet again in Ulm for a round hosted by Norland"
     if mention.fresh or conflict(mention, cluster, strict=False):
         return False
     if not mention.trigger.is_noun:
@@ -109,5 +112,8 @@ def _unfolds(mention: Mention, above: Token, cluster: Cluster) -> bool:
     if token.dep_ == "pobj" and token.head.head.i == above.i and is_verbal(above):
         return token.head.lower_ in ("for", "in", "at", "on", "during")
     if cluster.manner == "visit" and mention.trigger.manner == "meeting":
-        return mention.trigger.carrier is not None and mention.trigger.carrier.dep_ == "relcl"
+        carrier = mention.trigger.carrier
+        if carrier is not None and carrier.dep_ == "xcomp":
+            carrier = carrier.head  # "Ulm, where she is due to hold talks"
+        return carrier is not None and carrier.dep_ == "relcl"
     return mention.trigger.carrier is not None and mention.trigger.carrier.i == above.i

@@ -38,8 +38,11 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
     if mention.locale is not None and cluster.locale is not None and not mention.locale.fits(cluster.locale):
         return True
     when = mention.dating.interval if mention.dating is not None else None
-    if when is not None and cluster.interval is not None and not when.overlaps(cluster.interval):
+    apart = when is not None and cluster.interval is not None and not when.overlaps(cluster.interval)
+    if apart and not _of_one_stay(mention, cluster):
         return True
+    if len(mention.keys) == len(cluster.keys) == 2 and len(mention.keys & cluster.keys) == 1 and not mention.definite:
+        return True  # "she met A", "she was received by B": two meetings of two
     if mention.dating is not None and mention.dating.after and cluster.interval is not None:
         return True  # "and the next day …": another day than the one just told of
     if mention.countries and cluster.countries and not mention.countries & cluster.countries and not mention.definite:
@@ -54,6 +57,30 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
         return True
     a, b = mention.countries, cluster.countries
     return bool(a and b) and not (a <= b or b <= a)
+
+
+_STAY = 10
+"""Days before or after a day told of a visit on which the traveller may have arrived for it."""
+
+
+_ENDING = ("end", "conclude", "finish", "wrap")
+
+
+def _of_one_stay(mention: Mention, cluster: Cluster) -> bool:
+    """ "is on a state visit", told of a Thursday, "arrived on Wednesday": one stay, whose days need not be the same."""
+    if cluster.manner != "visit":
+        return False
+    carrier = mention.trigger.carrier
+    if mention.trigger.is_noun and mention.definite and carrier is not None and word(carrier) in _ENDING:
+        return not mention.countries or bool(mention.countries & cluster.countries)  # "the visit ends on Tuesday"
+    if word(mention.trigger.token) != "arrive" or not mention.keys & cluster.keys:
+        return False
+    if status.SCHEDULED in (mention.trigger.status, cluster.status):
+        return False
+    when = mention.dating.interval if mention.dating is not None else None
+    return (
+        when is not None and cluster.interval is not None and abs((when.start - cluster.interval.start).days) <= _STAY
+    )
 
 
 def meeting_antecedent(mention: Mention, clusters: list[Cluster]) -> Cluster | None:

@@ -67,9 +67,13 @@ def _manner_of_noun(noun: Token) -> str | None:
         of = complements(noun, "of")
         talks = not of and bool(
             {word(c) for c in noun.children if c.dep_ == "amod"}
-            & {"next", "second", "third", "another", "first", "new", "fresh", "last"}
+            & {"next", "second", "third", "another", "first", "new", "fresh", "last", "earlier", "previous", "further"}
         )
-        return "round" if talks or any(word(n) in lexicon("nouns", "plural") for n in of) or _is_another(noun) else None
+        return (
+            "round"
+            if talks or any(word(n) in lexicon("nouns", "plural") for n in of) or _is_another(noun) or _is_held(noun)
+            else None
+        )
     return None
 
 
@@ -100,6 +104,11 @@ _PARTIES = ("party", "parties")
 _ORDINALS = ("1st", "2nd", "3rd", "0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th")
 
 
+def _is_held(noun: Token) -> bool:
+    """ "a round hosted by Norland": what is hosted is no round of golf, votes or sanctions."""
+    return any(c.dep_ == "acl" and word(c) in ("host", "mediate", "convene", "broker") for c in noun.children)
+
+
 def _is_another(noun: Token) -> bool:
     return any(c.lower_ == "another" for c in noun.children)
 
@@ -128,6 +137,8 @@ def meeting_noun(noun: Token) -> Trigger | None:
         outer = status.SCHEDULED if to_come else status.of_verb(carrier)
         if outer == "agreed":
             outer = status.SCHEDULED if has_date(noun) or has_date(carrier) else status.UNREAL
+        if outer == status.UNREAL and _stayed_away_from(noun, carrier):
+            outer = status.OPEN
         if outer == status.UNREAL and _is_asked_to(carrier) and _is_definite(noun) and has_date(noun):
             outer = status.SCHEDULED
         if lemma in lexicon("light", "cancel") or (
@@ -149,6 +160,8 @@ def meeting_noun(noun: Token) -> Trigger | None:
             found = status.SCHEDULED if status.of_verb(verb) == status.SCHEDULED else found
         elif found == status.OPEN and verb is not None and not _is_definite(noun):
             outer = status.of_verb(verb)
+            if outer == "agreed" and noun.dep_ == "pobj" and (has_date(noun) or has_date(verb)):
+                found = status.SCHEDULED  # "agreed to send envoys to talks on Sunday"
             if outer in (status.UNREAL, status.SCHEDULED):
                 found = outer if outer == status.SCHEDULED or _is_bare(noun) else status.OPEN
     tokens = [noun]
@@ -156,6 +169,13 @@ def meeting_noun(noun: Token) -> Trigger | None:
     if manner == "call" and before is not None and before.lower_ in lexicon("nouns", "remote"):
         tokens.append(before)
     return Trigger(noun, char_span(*tokens), "CONSULT", carrier, found, (), manner)
+
+
+def _stayed_away_from(noun: Token, carrier: Token) -> bool:
+    """ "a summit that two presidents did not attend": it was held all the same."""
+    missed = any(c.dep_ == "neg" for c in carrier.children) and word(carrier) in ("attend", "join")
+    own = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in carrier.children)
+    return missed and own and carrier.dep_ == "relcl" and carrier.head.i == noun.i
 
 
 def _is_asked_to(verb: Token) -> bool:
@@ -209,6 +229,19 @@ def _carriers() -> frozenset[str]:
     return frozenset().union(*(lexicon("light", kind) for kind in kinds))
 
 
+def _ends_behind(preposition: Token) -> bool:
+    """Whether the noun after a word of time is the subject of the verb that the word hangs on."""
+    verb = preposition.head
+    if preposition.lower_ not in ("after", "before", "until", "since") or not is_verbal(verb):
+        return False
+    return (
+        verb.i > preposition.i
+        and verb.dep_ == "advcl"
+        and word(verb) in lexicon("light", "happen")
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+    )
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that carries a meeting: it is held, attended, hosted, planned, or takes place."""
     head = noun
@@ -231,6 +264,8 @@ def _carrier(noun: Token) -> Token | None:
         return None if names_it else verb
     if head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ == "MD":
         return None
+    if head.dep_ == "pobj" and _ends_behind(head.head):
+        return head.head.head  # "after a day of talks ended": the parser takes "after" for a preposition
     if head.dep_ == "pobj" and head.head.dep_ == "prep" and is_verbal(head.head.head):
         verb = head.head.head
         pair = (word(verb), head.head.lower_)

@@ -14,6 +14,7 @@ from pipeline.extraction.events.frames import (
 from pipeline.extraction.events.meeting_nouns import has_date, lexicon, names_meeting
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.told import is_named_person
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
@@ -58,7 +59,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
     elif lemma in lexicon("verbs", "call"):
         manner = "call"
     elif lemma == "call":
-        named = [n for n in objects(verb) if name_kind(n) == "person"]
+        named = [n for n in objects(verb) if is_named_person(n) or word(n) in ("counterpart", "colleague")]
         if not named or any(c.dep_ in ("oprd", "ccomp", "xcomp", "prt") for c in verb.children):
             return None
         if not [n for n in subjects(verb) if name_kind(n) == "person" or n.pos_ == "PRON"]:
@@ -149,8 +150,10 @@ def _travels(verb: Token, lemma: str) -> bool:
         return False
     if any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") and not c.children for c in verb.children):
         return lemma == "fly"  # "will fly in on Tuesday": to where the report comes from
+    if lemma in ("travel", "fly", "go", "head") and any(c.lower_ == "there" and c.i > verb.i for c in verb.children):
+        return lemma in ("travel", "fly") or has_date(verb)
     where = complements(verb, *_DESTINATIONS.get(lemma, ("to", "into")))
-    return any(names_place(n) for n in where)
+    return any(names_place(n) or (word(n) == "capital" and n.nbor(-1).pos_ in ("ADJ", "PROPN")) for n in where)
 
 
 def _remote_near(token: Token) -> bool:

@@ -33,7 +33,7 @@ class Locale:
         if gazetteer.fold(self.name) == gazetteer.fold(other.name):
             return True
         if self.country is None or other.country is None:
-            return False
+            return (self.country is None) != (other.country is None)  # "at the Foreign Office": it may be in that city
         known = self.latitude is not None and other.latitude is not None
         same_spot = known and (self.latitude, self.longitude) == (other.latitude, other.longitude)
         return self.country == other.country and (self.is_country or other.is_country or same_spot or not known)

@@ -104,6 +104,8 @@ def comes(head: Token) -> bool:
     """ "participants", "leaders expected to attend"."""
     if word(head) in role_words("phrases", "people") | role_words("phrases", "delegation"):
         return True
+    if any(word(t) == "make" and any(o.lower_ == "it" for o in objects(t)) for t in head.children):
+        return True  # "those who made it to Ulm"
     return any(
         word(t) in ("attend", "participate", "invite") for t in head.subtree if t.i > head.i and t.pos_ == "VERB"
     )

@@ -23,7 +23,9 @@ def with_visited_state(
     if hosts:
         own = [r for r in hosts if travellers == {entities[r.entity].country}]
         return [r for r in rows if r not in own]
-    if locale is None or locale.country is None or not travellers or locale.country in travellers:
+    if locale is None or locale.country is None or not travellers - {locale.country}:
+        return rows
+    if locale.country in travellers and travellers <= {locale.country, None}:
         return rows
     span = _named(cluster, locale.country)
     if span is None:

@@ -11,7 +11,7 @@ from pipeline.extraction.events.carrying import trailing_clauses
 from pipeline.extraction.events.clauses import blamed_deed
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger
-from pipeline.extraction.events.verbs import is_infinitive, is_verbal
+from pipeline.extraction.events.verbs import FINITE, is_infinitive, is_verbal
 from pipeline.extraction.records import Span
 from pipeline.extraction.sentence_bounds import dateline_ranges
 from pipeline.extraction.tokens import Doc, Token
@@ -176,7 +176,9 @@ class Datings:
             if trigger.event_type != "CONSULT" and head.i in self._triggers and trigger.is_noun and is_verbal(head):
                 break  # "rejected a proposal in July": the day of the rejection
             if is_verbal(token):
-                marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+                marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")} | _taken_for_prepositions(
+                    token
+                )
                 same_time = (token.dep_ in ("xcomp", "conj", "acl", "relcl") and not _of_its_own_time(token)) or (
                     token.dep_ == "advcl" and not marks & _OTHER_TIMES
                 )
@@ -191,6 +193,13 @@ class Datings:
             if is_verbal(token) or token.pos_ in ("NOUN", "PROPN"):
                 found.append(token)
         return found
+
+
+def _taken_for_prepositions(verb: Token) -> set[str]:
+    """ "after four days of talks ended": the word of time, where the parser took it and the subject for a phrase."""
+    if verb.tag_ not in FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return set()
+    return {c.lower_ for c in verb.children if c.dep_ == "prep" and c.i < verb.i}
 
 
 def _as_they_spoke(trigger: Trigger) -> Dating | None:
