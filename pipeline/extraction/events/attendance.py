@@ -98,6 +98,9 @@ class _Told:
             return self._owner[row.event_noun.i]
         if row.travelling and self.latest >= 0:
             return self._owner[self.latest]
+        last = self._owner[self.latest] if self.latest >= row.head.sent.start else None
+        if row.role == "invitee" and last is not None and self._status[last] == status.SCHEDULED:
+            return last  # "the next meeting is on Monday, and A has been invited"
         told = [k for k in self._seen if k in self._open]
         if not told:  # told of later: it is meant where the text goes on to it at once
             told = [k for k in sorted(self._open) if self._first[k] - row.head.i <= _SAME_PASSAGE][:1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.frames import is_name, is_people
+from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import in_place_of_state, remote_verb
-from pipeline.extraction.events.parts import PARTY, meeting_words, role_words
+from pipeline.extraction.events.parts import PARTY, is_meeting_word, meeting_words, role_words
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import (
     Said,
@@ -21,6 +23,9 @@ from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 _COMING = ("come", "attend", "participate", "join", "take", "travel")
+COUNSEL = ("lawyer", "attorney", "counsel", "solicitor", "barrister", "agent", "artist", "painting")
+"""What represents somebody elsewhere than at a meeting."""
+_BIDDING = ("ask", "invite", "urge")
 
 
 def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int, Trigger]) -> Said | None:
@@ -30,6 +35,17 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
         return subjects(verb), PARTY, noun
     if is_passive(verb):
         return _in_the_passive(verb, lemma, noun, negated, meeting_nouns)
+    if lemma in _COMING and is_infinitive(verb) and word(verb.head) in _BIDDING and verb.dep_ == "xcomp":
+        # "asked A to attend": A may yet come; in the passive the clause above tells of it
+        asked = not is_passive(verb.head) and not negated
+        bare = lemma in ("attend", "come") and not any(
+            c.dep_ in ("dobj", "prep", "prt", "advcl") for c in verb.children
+        )
+        return (objects(verb.head), "invitee", noun) if asked and (noun is not None or bare) else None
+    if ruled_out(verb):
+        return None
+    if not negated and _in_person(verb, lemma, noun):
+        return subjects(verb), PARTY, noun
     if lemma in ("take", "participate", "attend"):
         if lemma != "attend" and noun is None and _in_something_else(verb):
             return None
@@ -58,6 +74,37 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
     return None
 
 
+def takes_part(verb: Token, noun: Token | None) -> bool:
+    """ "attend", "take part": in a meeting, or in one told of before, not in something else."""
+    lemma = word(verb)
+    if lemma == "take" and not any(o.lower_ == "part" for o in objects(verb)):
+        return False
+    if lemma in ("take", "participate"):
+        into = complements(verb, "in") + [n for o in objects(verb) for n in complements(o, "in")]
+        return noun is not None or not _in_something_else(verb) or any(is_meeting_word(n) for n in into)
+    return lemma == "attend"
+
+
+def ruled_out(verb: Token) -> bool:
+    """ "ruled out taking part"."""
+    above = verb.head
+    return verb.tag_ == "VBG" and word(above) == "rule" and has_particle(above, "out")
+
+
+def _in_person(verb: Token, lemma: str, noun: Token | None) -> bool:
+    """ "came in person", "turned up": of people who are where the meeting told of is."""
+    if not any(is_people(s) for s in subjects(verb)):
+        return False
+    if lemma == "come":
+        return any(n.lower_ == "person" for n in complements(verb, "in"))
+    if lemma not in ("show", "turn") or not has_particle(verb, "up"):
+        return False
+    return noun is not None or all(c.dep_ in _BARE for c in verb.children)
+
+
+_BARE = ("nsubj", "aux", "prt", "advmod", "punct", "cc", "conj", "npadvmod", "mark")
+
+
 def _in_the_passive(
     verb: Token, lemma: str, noun: Token | None, negated: bool, meeting_nouns: dict[int, Trigger]
 ) -> Said | None:
@@ -67,7 +114,7 @@ def _in_the_passive(
         return patients(verb), "invitee", noun
     if lemma == "expect" and not negated and _merely_expected(verb):
         return patients(verb), "invitee", noun
-    if lemma == "represent" and verb.dep_ != "acl":
+    if lemma == "represent" and verb.dep_ != "acl" and not any(word(n) in COUNSEL for n in agents(verb)):
         return patients(verb) + [n for n in agents(verb) if is_named_person(n)] + _likewise(verb), PARTY, noun
     if lemma == "attend" and not negated:
         own = verb.dep_ in ("acl", "relcl") and verb.head.i in meeting_nouns  # seen to at the meeting's own noun
@@ -104,8 +151,19 @@ def _likewise(verb: Token) -> list[Token]:
                 first = doc[first.i - 1]
             if doc[first.i - 1].lower_ in (",", "and", ";"):
                 found.append(doc[i - 1])
-                found += [c for c in doc[i].children if c.dep_ == "pobj" and is_named_person(c)]
+                found += [c for c in doc[i].children if c.dep_ == "pobj" and is_named_person(c)] or _name_after(doc[i])
     return found
+
+
+def _name_after(by: Token) -> list[Token]:
+    """ "by its envoy to Ulm, Tom Berg": the name that the parser hung on an earlier noun."""
+    own = [c for c in by.children if c.dep_ == "pobj"]
+    for token in by.doc[own[0].i + 1 : by.sent.end] if own else ():
+        if token.lower_ in ("by", "and", ";"):
+            break
+        if token.dep_ == "appos" and name_kind(token) == "person" and token.head.i < by.i:
+            return [token]
+    return []
 
 
 def _was_there(verb: Token, noun: Token | None, negated: bool) -> Said | None:
@@ -178,15 +236,19 @@ def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token],
     sent = {word(o) for o in objects(verb)}
     if sent & {"observer"}:
         return subjects(verb), "observer"
-    nobody = any(o.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in o.children) for o in objects(verb))
+    nobody = any(
+        o.lower_ in ("nobody", "none", "anyone", "anybody") or any(c.lower_ == "no" for c in o.children)
+        for o in objects(verb)
+    )
     whom = role_words("phrases", "sent")
-    if sent & (whom | {"nobody", "none", "one"}) and (negated or nobody or refused(verb)):
+    if sent & (whom | {"nobody", "none", "one", "anyone", "anybody"}) and (negated or nobody or refused(verb)):
         return subjects(verb), "excluded"
     if any(word(n) in ("place", "stead") for n in complements(verb, "in")):
         return objects(verb), PARTY
     # an envoy sent somewhere travels; one sent without a word on where to comes to what is told of
     away = not to_meeting and any(c.lower_ in _SENT_AWAY for c in verb.children)
-    if sent & whom and not away and not is_infinitive(verb):
+    settled = not is_infinitive(verb) or (to_meeting and status.of_verb(verb) in (status.SCHEDULED, "agreed"))
+    if sent & whom and not away and settled:
         own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children)
         if own or sent & {"delegation", "delegate", "team"}:
             return subjects(verb) + [o for o in objects(verb) if is_named_person(o)], PARTY

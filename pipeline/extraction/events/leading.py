@@ -8,7 +8,7 @@ from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, m
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import Said, before
 from pipeline.extraction.events.triggers import Trigger
-from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.verbs import is_joint, is_passive
 from pipeline.extraction.tokens import Token
 
 
@@ -28,14 +28,24 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
     if is_passive(verb):
         return _in_the_passive(verb, lemma, meeting_nouns)
     hosting = role_words("verbs", "host")
+    if noun is not None and lemma in meeting_words("verbs", "mediate") and meeting_nouns[noun.i].manner == "call":
+        return subjects(verb), PARTY, noun  # "offered to mediate in a call with A"
     meant = (noun is not None and not _calls_it(verb, noun)) or _leads_it(verb)
     if meant and lemma in hosting | role_words("verbs", "organizer"):
         return subjects(verb), _role_of(lemma), noun
-    if lemma in hosting and noun is None and any(c.tag_ == "WDT" for c in verb.children if c.dep_ == "dobj"):
+    if noun is None and lemma in hosting and _whose_object_is_which(verb):
         noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
         if noun is not None:
             return subjects(verb), "host", noun
+    if noun is None and is_joint(verb) and lemma in hosting | role_words("verbs", "organizer"):
+        noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
+        if noun is not None and _whose_object_is_which(verb.nbor(-2)):  # "the session, which he co-chaired with A"
+            return subjects(verb) + complements(verb, "with"), _role_of(lemma), noun
     return None
+
+
+def _whose_object_is_which(verb: Token) -> bool:
+    return any(c.tag_ == "WDT" for c in verb.children if c.dep_ == "dobj")
 
 
 def _role_of(lemma: str) -> str:

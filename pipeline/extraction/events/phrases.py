@@ -28,12 +28,29 @@ def members(head: Token) -> list[Token]:
         token = todo.pop(0)
         found.append(token)
         todo.extend([c for c in token.rights if c.dep_ == "conj"])
+        if name_kind(token) == "person":
+            # "Ana Ruiz, the envoy, and a team from Ulm": the parser joins it to the office
+            offices = [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+            todo.extend(c for o in offices for c in o.children if c.dep_ == "conj" and _behind_comma_and(o, c))
+            # "Ana Ruiz of Norland, Tom Berg of Ulm and Karl Voss": nobody goes by two full names, so it is a list
+            todo.extend(c for c in token.rights if c.dep_ == "appos" and _opens_list(c))
         if token.tag_ in ("NN", "NNP"):  # "the minister, Ana Ruiz, and the envoy": the parser joins it to the name
             named = [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
             todo.extend(c for name in named for c in name.rights if c.dep_ == "conj")
             if name_kind(token) in _BODIES:  # "Norland, the Council of Ulm and Estria": a list, not an apposition
                 found.extend(n for n in named if name_kind(n) in _BODIES and any(c.dep_ == "conj" for c in n.children))
     return sorted(found, key=lambda t: t.i)
+
+
+def _behind_comma_and(office: Token, fellow: Token) -> bool:
+    """Whether ", and" closes the apposition before a conjunct of it."""
+    return any(
+        c.dep_ == "cc" and office.i < c.i < fellow.i and c.nbor(-1).text == "," for c in office.children
+    ) and not any(c.dep_ == "conj" and c.i < fellow.i for c in office.children)
+
+
+def _opens_list(name: Token) -> bool:
+    return name_kind(name) == "person" and any(c.dep_ == "conj" and name_kind(c) == "person" for c in name.children)
 
 
 def named_behind(head: Token) -> list[Token]:

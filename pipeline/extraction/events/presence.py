@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
-from pipeline.extraction.events.coming import came
+from pipeline.extraction.events.coming import COUNSEL, came
 from pipeline.extraction.events.frames import is_people, names_place
 from pipeline.extraction.events.leading import led
 from pipeline.extraction.events.naming import name_kind
@@ -14,7 +14,14 @@ from pipeline.extraction.events.onlookers import absolute_subject, as_observer, 
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, meeting_words, party, role_words
 from pipeline.extraction.events.phrases import is_person_phrase, members, word
 from pipeline.extraction.events.staying_away import stayed_away
-from pipeline.extraction.events.told import SAME, Attendance, Said, event_noun_of, subjects_or_inverted
+from pipeline.extraction.events.told import (
+    SAME,
+    Attendance,
+    Said,
+    event_noun_of,
+    is_named_person,
+    subjects_or_inverted,
+)
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_passive
@@ -46,6 +53,9 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
         return _rows(verb, subjects(verb), MEDIATOR, noun) + between
     if lemma == "invite" and not is_passive(verb):
         return _inviting(verb, noun) if not negated and verb.tag_ != "VBG" else []
+    deputy = _in_place_of(verb, noun, negated)
+    if deputy:
+        return deputy
     beside_another = _brought_along(verb, negated)
     if beside_another:
         return beside_another
@@ -100,11 +110,12 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
 
 
 def _as_did(verb: Token) -> list[Token]:
-    """ "A took part, as did B", "A was invited, as were B and C": what is said of A holds of them too."""
+    """ "A took part, as did B", "A was not invited, and neither was B": what is said of A holds of them too."""
     return [
         s
         for c in verb.children
-        if c.dep_ in ("advcl", "ccomp") and c.lower_ in _DID and c.i > verb.i and c.nbor(-1).lower_ in ("as", "so")
+        if c.dep_ in ("advcl", "ccomp", "conj") and c.lower_ in _DID and c.i > verb.i
+        if c.nbor(-1).lower_ in ("as", "so", "neither", "nor")
         for s in c.children
         if s.dep_ in ("nsubj", "nsubjpass", "attr") and s.i > c.i
     ]
@@ -134,6 +145,32 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
         people = all(is_people(s) for s in subjects(verb))
         heads = subjects(verb) if beside and people and not aims and status.of_verb(verb) == status.OCCURRED else []
     return [Attendance(p.head, PARTY, None, travelling=True) for p in party(heads)]
+
+
+def _in_place_of(verb: Token, noun: Token | None, negated: bool) -> list[Attendance]:
+    """ "President Ana Ruiz sent her deputy, Tom Berg", "was represented by Tom Berg": one comes, the other does not."""
+    lemma = word(verb)
+    if (
+        negated
+        or verb.dep_ == "acl"
+        or lemma not in ("send", "represent")
+        or (lemma == "represent") != is_passive(verb)
+    ):
+        return []
+    absent = [s for s in patients(verb) if lemma == "represent"] or subjects(verb)
+    if not absent or not all(is_named_person(s) for s in absent):
+        return []
+    come = agents(verb) if lemma == "represent" else objects(verb)
+    own = [n for n in come if any(c.dep_ == "poss" for c in n.children) or lemma == "represent"]
+    if not own or not all(word(n) in role_words("phrases", "sent") or is_named_person(n) for n in own):
+        return []
+    if lemma == "represent" and any(word(n) in COUNSEL for n in own):
+        return []
+    if lemma == "send" and noun is None and any(c.lower_ in ("to", "into", "back", "home") for c in verb.children):
+        return []
+    named = [n for n in own if is_named_person(n)]
+    rows = [Attendance(p.head, "excluded", noun) for s in absent for p in party([s])]
+    return rows + [Attendance(p.head, PARTY, noun) for p in party(named)]
 
 
 def _received(verb: Token) -> list[Attendance]:

@@ -19,6 +19,7 @@ from pipeline.extraction.events.parts import (
 )
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
 
@@ -67,7 +68,14 @@ def _whose_clause(noun: Token) -> list[Part]:
     role = "invitee" if status.of_verb(verb) == status.SCHEDULED else PARTY
     found = [p for p in party(subjects(verb), role) if p.head.pos_ in ("PROPN", "PRON") or is_people(p.head)]
     # without "with", only several parties can have met each other
-    return found if complements(noun, "with") or len(found) > 1 else []
+    several = len(found) > 1 or any(p.head.tag_ == "NNS" and _agree(verb) for p in found)
+    return found if complements(noun, "with") or several else []
+
+
+def _agree(verb: Token) -> bool:
+    """ "leaders agreed at a summit": what a group agrees on at a meeting it was there to agree on."""
+    frame = verb_frame(verb)
+    return frame is not None and frame.event_type == "AGREE"
 
 
 def _verb_parts(trigger: Trigger) -> list[Part]:

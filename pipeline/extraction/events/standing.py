@@ -139,7 +139,21 @@ def _standing(noun: Token) -> list[Attendance]:
         named = [noun.head]
     if not named and noun.dep_ == "appos" and is_name(noun.head) and not complements(noun, "of", "to"):
         named = [noun.head] if name_kind(noun.head) == "person" or not _fellow(noun) else _fellow(noun)
-    return [Attendance(m, kind, None) for n in named for m in members(n)]
+    alone = not named  # "his host, Ana Ruiz, and the other leaders": the others are guests too
+    if alone:
+        named = _listed_after(noun)
+    guest = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"] if kind == "host" and named else []
+    heads = [m for n in named for m in members(n)] if not alone else named
+    return [Attendance(h, kind, None) for h in heads] + [Attendance(g, PARTY, None) for g in guest]
+
+
+def _listed_after(noun: Token) -> list[Token]:
+    """ "told his host, President Ana Ruiz, and the others": the parser takes the name for one more of a list."""
+    near = (*noun.children, *(c for c in noun.head.children if c.i > noun.i))
+    name = next((c for c in near if c.dep_ in ("conj", "dobj") and name_kind(c) == "person"), None)
+    beside = name is not None and name.left_edge.i == noun.i + 2 and noun.nbor(1).text == ","
+    own = any(c.dep_ == "poss" for c in noun.children)
+    return [name] if name is not None and beside and own else []
 
 
 def _fellow(noun: Token) -> list[Token]:

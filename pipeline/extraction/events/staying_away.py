@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
-from pipeline.extraction.events.coming import asked_to_come, refused
+from pipeline.extraction.events.coming import asked_to_come, refused, ruled_out, takes_part
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.parts import meeting_words, role_words
 from pipeline.extraction.events.phrases import word
@@ -20,6 +20,10 @@ def stayed_away(verb: Token, noun: Token | None, negated: bool, meeting_nouns: d
         return _left_out(verb, lemma, noun, negated)
     particles = {c.lower_ for c in verb.children}
     if lemma in ("attend", "participate") and (negated or refused(verb)):
+        return subjects(verb), "excluded", noun
+    if refused(verb) and takes_part(verb, noun):
+        return subjects(verb), "excluded", noun
+    if noun is not None and ruled_out(verb) and takes_part(verb, noun):
         return subjects(verb), "excluded", noun
     if lemma == "appear" and negated and not any(c.dep_ in ("xcomp", "acomp", "oprd") for c in verb.children):
         return subjects(verb), "excluded", noun
