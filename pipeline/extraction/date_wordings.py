@@ -55,12 +55,12 @@ def _year_number(token: Token) -> int | None:
 
 
 def _month_number(doc: Doc, i: int) -> int | None:
-    """The month a token names; "may" and "march" only where they look like one."""
+    """The month a token names; "may", "march" and first names like "Jan" only where they look like one."""
     token = doc[i]
     number = calendar("months").get(_plain(token))
     if number is None or not token.text[0].isupper():
         return None
-    if token.lower_ in ("may", "march", "mar", "sun", "sat"):
+    if token.lower_ in ("may", "march", "mar", "sun", "sat") or token.ent_type_ == "PERSON":
         beside = (i + 1 < len(doc) and (_day_number(doc[i + 1]) or _year_number(doc[i + 1]))) or (
             i and _day_number(doc[i - 1])
         )
