@@ -16,7 +16,7 @@ from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import is_named_person
 from pipeline.extraction.events.triggers import Trigger, char_span
-from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 
@@ -58,6 +58,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
         manner = "visit"
     elif lemma in lexicon("verbs", "call"):
         manner = "call"
+    elif lemma == "call" and _pays_a_call(verb):
+        manner = "meeting"
     elif lemma == "call":
         named = [n for n in objects(verb) if is_named_person(n) or word(n) in ("counterpart", "colleague")]
         if not named or any(c.dep_ in ("oprd", "ccomp", "xcomp", "prt") for c in verb.children):
@@ -74,7 +76,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
             or (is_people(n) and word(n) in lexicon("parties", "leaders"))
         ]:
             return None
-        if not [n for n in agents(verb) if n.pos_ in ("PROPN", "PRON") or word(n) in lexicon("parties", "leaders")]:
+        receiving = lexicon("parties", "leaders") | _RULERS
+        if not [n for n in agents(verb) if n.pos_ in ("PROPN", "PRON") or word(n) in receiving]:
             return None
         if lemma == "welcome" and not complements(verb, "in", "at", "to"):
             return None
@@ -97,6 +100,17 @@ def _meeting_verbs() -> frozenset[str]:
     """The verbs that can report a meeting of any kind."""
     kinds = ("meet", "with", "visit", "travel", "call", "receive")
     return frozenset({"call", "brief", "host"}.union(*(lexicon("verbs", kind) for kind in kinds)))
+
+
+_RULERS = frozenset({"prince", "king", "queen", "emir", "sultan", "pope", "pontiff", "chancellor", "speaker"})
+"""Further nouns for those who receive guests."""
+
+
+def _pays_a_call(verb: Token) -> bool:
+    """ "called on President Ana Ruiz on Tuesday": a visit to a person, where nothing is asked of her."""
+    hosts = [n for n in complements(verb, "on") if name_kind(n) == "person"]
+    asks = any(is_infinitive(t) or t.lower_ == "for" for t in verb.subtree if t.i > verb.i)
+    return bool(hosts) and not is_passive(verb) and not asks and verb.nbor(1).lower_ == "on"
 
 
 _DEBATING = ("discuss", "consider", "debate", "examine", "review")

@@ -99,6 +99,8 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
         ]
     )
     found += party(parties_only(complements(verb, "with", "between", "to")))
+    if word(verb) == "call":
+        found += party([n for n in complements(verb, "on") if name_kind(n) == "person"])  # "called on Ana Ruiz"
     for means in complements(verb, "by", "over", "on", "via"):  # "spoke by telephone with A"
         found += party(complements(means, "with", "to"))
     if word(verb) == "negotiate":

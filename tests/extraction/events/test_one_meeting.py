@@ -91,3 +91,32 @@ def test_talks_that_had_ended_before(told: Tell) -> None:
     )
     talks = next(e for e in found.of("CONSULT") if "talks" in found.words(e))
     assert (talks.status, talks.date_start) == ("occurred", date(2026, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "General Ravi Menon called on Prime Minister Sita Thapa in Kathmandu on Tuesday.",
+            {("Ravi Menon", "attendee"), ("Sita Thapa", "attendee")},
+        ),
+        (
+            "The Saudi crown prince received the Egyptian president in Jeddah on Sunday.",
+            {("Saudi crown prince", "host"), ("Egyptian president", "attendee")},
+        ),
+    ],
+)
+def test_calls_paid_and_received(told: Tell, text: str, roles: set[tuple[str, str]]) -> None:
+    found = told(text)
+    assert found.roles(found.one("CONSULT")) == roles
+
+
+@pytest.mark.parametrize("what", ["to resign on Tuesday", "for restraint"])
+def test_a_call_for_something_is_no_visit(told: Tell, what: str) -> None:
+    found = told(f"Foreign Minister Ravi Menon called on President Sita Thapa {what}.")
+    assert [e.event_type for e in found.events] == ["REQUEST"]
+
+
+def test_a_first_name_is_no_month(told: Tell) -> None:
+    found = told("Foreign Minister Ana Ruiz met Prime Minister Jan Nowak in Warsaw on Tuesday.", date(2026, 3, 12))
+    assert found.one("CONSULT").date_start == date(2026, 3, 10)
