@@ -13,7 +13,7 @@ from pipeline.extraction.tokens import Doc, Token
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "both", "such", "any"})
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
-"""Owners that say nothing out of their sentence: "their counterparts" are "counterparts"."""
+"""Owners left out of a group's name: "their counterparts" are "counterparts", but "his family" stays his."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _APPROXIMATE = frozenset(("at", "least", "more", "less", "fewer", "than", "about", "around", "some", "over", "roughly"))
 _NOT_WITHIN = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "EX"})
@@ -77,7 +77,7 @@ def _is_leading(doc: Doc, k: int, head: Token) -> bool:
         return False
     return (
         word in _ARTICLES
-        or word in _OWNERS
+        or (word in _OWNERS and is_plural(head))
         or token.is_punct
         or token.is_space
         or (tag in ("CC", "IN", "POS", "PDT") and not _is_bound(doc, k))

@@ -126,3 +126,8 @@ def test_guests_of_the_next_meeting(told: Tell) -> None:
     first, following = found.of("CONSULT")
     assert found.roles(first) == {("energy ministers", "attendee")}
     assert ("Moldova", "invitee") in found.roles(following)
+
+
+def test_a_group_is_named_without_its_owner(told: Tell) -> None:
+    found = told("Ministers met in Oslo on Monday. Their negotiators and his deputy attended the talks.")
+    assert {("negotiators", "attendee"), ("his deputy", "attendee")} <= found.roles(found.one("CONSULT"))
