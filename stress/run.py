@@ -41,7 +41,7 @@ class Amounts(NamedTuple):
 
 
 SHORT = Amounts(15, 25, 0, (0, 100_000), 1, 2, False, fuzz.SHORT)
-LONG = Amounts(200, 500, 4, (0, 1_000, 10_000, 100_000, 500_000, 1_000_000), 20, 8, True, fuzz.LONG)
+LONG = Amounts(200, 500, 4, (0, 1_000, 10_000, 100_000, 500_000, 1_000_000), 10, 8, True, fuzz.LONG)
 
 KINDS: dict[str, Callable[[Path, Amounts, int], list[Figure]]] = {
     "crash": lambda folder, much, seed: crash.run(folder, much.builds_killed, much.publications_killed, seed),
