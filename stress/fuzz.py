@@ -19,7 +19,7 @@ from stress.guided import guided
 from stress.mutation import spoilt_bytes, spoilt_text
 from stress.targets import TARGETS
 
-SHORT, LONG = 120.0, 3600.0
+SHORT, LONG = 90.0, 3600.0
 """Seconds of the short and the long form."""
 SHARES = {
     "text_file": 0.10, "web_page": 0.08, "json_lines": 0.08, "parquet_file": 0.06, "manifest": 0.05,

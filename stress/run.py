@@ -40,7 +40,7 @@ class Amounts(NamedTuple):
     fuzz_seconds: float
 
 
-SHORT = Amounts(15, 25, 0, (0, 100_000), 1, 2, False, fuzz.SHORT)
+SHORT = Amounts(12, 20, 0, (0, 100_000), 1, 2, False, fuzz.SHORT)
 LONG = Amounts(200, 500, 4, (0, 1_000, 10_000, 100_000, 500_000, 1_000_000), 10, 8, True, fuzz.LONG)
 
 KINDS: dict[str, Callable[[Path, Amounts, int], list[Figure]]] = {
@@ -79,6 +79,7 @@ def main() -> int:
                 "seconds": round(time.monotonic() - started, 1),
                 "figures": [vars(figure) for figure in figures],
             }
+    options.to.mkdir(parents=True, exist_ok=True)
     record = options.to / ("results-long.json" if options.long else "results.json")
     result = with_earlier(result, record)
     record.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
