@@ -7,16 +7,19 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from dagster import DagsterInstance
+import dagster as dg
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.assets.checks import CHECK_NAMES
 from pipeline.assets.faults import fault_of
+from pipeline.assets.folders import Folders
 from pipeline.assets.history import LOCK_TAG
 from pipeline.assets.staging import LOCK
 from pipeline.assets.summary import ERROR_FILE
 from pipeline.definitions import definitions_for
+from pipeline.memory import give_back_at_once
 from pipeline.settings import Settings
 
 HISTORY_FAULTS = (DatabaseError, sqlite3.DatabaseError)
@@ -30,18 +33,28 @@ def run_build(settings: Settings, keep_history: bool = True) -> str | None:
     """
     if keep_history:
         try:
-            with DagsterInstance.get() as instance:
+            with dg.DagsterInstance.get() as instance:
                 return _executed(settings, instance)
         except HISTORY_FAULTS as error:
             print(f"warning: {history_fault(error)}", file=sys.stderr)
-    with DagsterInstance.ephemeral() as instance:
+    with dg.DagsterInstance.ephemeral() as instance:
         return _executed(settings, instance)
 
 
-def _executed(settings: Settings, instance: DagsterInstance) -> str | None:
-    job = definitions_for(settings).resolve_job_def("build")
-    steps = sum(not node.name.endswith(CHECK_NAMES) for node in job.graph.nodes)
-    result = job.execute_in_process(
+def build_of(**folders: Any) -> dg.JobDefinition:
+    """The job that builds everything with some folders (fields of `Folders`)."""
+    return definitions_for(Folders(**folders).settings).resolve_job_def("build")
+
+
+def _executed(settings: Settings, instance: dg.DagsterInstance) -> str | None:
+    give_back_at_once()
+    # It runs in this process, as with `execute_in_process`, which however would hold every table until the run ends.
+    job = dg.build_reconstructable_job(
+        __name__, build_of.__name__, reconstructable_kwargs=Folders.of(settings).model_dump()
+    )
+    steps = sum(not node.name.endswith(CHECK_NAMES) for node in job.get_definition().graph.nodes)
+    result = dg.execute_job(
+        job,
         instance=instance,
         run_config={"loggers": {"progress": {"config": {"steps": steps}}}},
         tags={LOCK_TAG: str(settings.staging / LOCK)},  # before it is held: a run may be killed at any moment
