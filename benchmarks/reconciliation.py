@@ -24,11 +24,8 @@ import pyarrow.parquet as pq
 import schemas
 from pipeline.extraction.tables import EXTRACTED
 from pipeline.publishing.parquet import write_parquet
-from pipeline.reconciliation import tables as published
-from pipeline.reconciliation.discrepancies import find_discrepancies
-from pipeline.reconciliation.entities import reconcile_entities
-from pipeline.reconciliation.events import reconcile_events
-from pipeline.reconciliation.utterances import link_utterances
+from pipeline.reconciliation.reconcile import PUBLISHED, RECONCILIATION
+from pipeline.tables import TablesInMemory
 from schemas.checks import faults_of, tables_needed
 
 NAMED = {"extracted_entities": ("name", "aliases"), "extracted_events": ("label",)}
@@ -100,42 +97,12 @@ def main(staging: Path, wanted: int) -> dict[str, object]:
         yield
         steps[name] = round(time.perf_counter() - started, 3)
 
-    with timed("reconcile"):
-        days = dict(zip(*(found["articles"][c].to_pylist() for c in ("article_id", "reference_date")), strict=True))
-        entities = reconcile_entities(
-            found["extracted_entities"],
-            found["extracted_entity_mentions"],
-            found["extracted_statements"],
-            schemas.arrow_schema("known_entities").empty_table(),
-            days,
-        )
-        utterances = link_utterances(found["extracted_statements"], entities.links, days)
-        events = reconcile_events(
-            found["extracted_events"], found["extracted_event_mentions"], found["extracted_participants"],
-            entities.links, entities.entities, utterances, days,
-        )  # fmt: skip
-    with timed("tables"):
-        linked = published.Linked(entities.links, events.links, utterances, entities.entities)
-        made = {
-            "article_texts": found["article_texts"],
-            "articles": found["articles"],
-            "events": events.events,
-            "entities": entities.entities,
-            "event_mentions": published.event_mentions_table(
-                found["extracted_events"], found["extracted_event_mentions"], linked
-            ),
-            "entity_mentions": published.entity_mentions_table(found["extracted_entity_mentions"], linked),
-            "participants": published.participants_table(
-                found["extracted_participants"], found["extracted_entities"], linked
-            ),
-            "statements": published.statements_table(
-                found["extracted_statements"], found["extracted_entities"], linked
-            ),
-            "figures": published.figures_table(found["extracted_figures"], found["extracted_statements"], linked),
-        }
-    with timed("discrepancies"):
-        points = find_discrepancies(made)
-        made |= {"discrepancies": points.discrepancies, "discrepancy_claims": points.claims}
+    made = {**found, "known_entities": schemas.arrow_schema("known_entities").empty_table()}
+    *linked, compared = PUBLISHED
+    for what, steps_taken in (("reconcile", RECONCILIATION), ("tables", linked), ("discrepancies", [compared])):
+        with timed(what):
+            for step in steps_taken:
+                made |= step.make(TablesInMemory(made))
     names = [name for name in schemas.TABLES if name in made and name != "articles"]
     with timed("check"):
         for name in names:

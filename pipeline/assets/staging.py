@@ -87,6 +87,11 @@ def load_batches(folders: Folders, name: str, rows: int = 1_000) -> Iterator[pa.
         yield from file.iter_batches(rows)
 
 
+def rows_made(folders: Folders, name: str) -> int:
+    """Rows of a table of the working folder. Raises dagster.Failure where no step has made it."""
+    return int(pq.read_metadata(made(folders, name)).num_rows)
+
+
 def made(folders: Folders, name: str) -> Path:
     """File of a table in the working folder. Raises dagster.Failure where no step has made it."""
     path = folders.staged(name)

@@ -47,7 +47,7 @@ def _one_per_state() -> frozenset[str]:
     return frozenset(one.name for one in _classes() if one.one_per_state)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def delegate_class(description: str) -> str | None:
     """The kind of delegates a description names first; None where it names none.
 

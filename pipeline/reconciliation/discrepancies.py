@@ -5,20 +5,27 @@ A point on which all agree is no row. Where sources differ, all claims on the po
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import pyarrow as pa
 
 from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.figure_discrepancies import figure_discrepancies
+from pipeline.reconciliation.figure_points import FigurePoints
 from pipeline.reconciliation.other_discrepancies import (
     date_and_place_discrepancies,
     role_discrepancies,
     title_discrepancies,
     wording_discrepancies,
 )
-from schemas import arrow_schema
+from pipeline.rows import table_of
+from pipeline.tables import Tables
+
+EVENTS = ("event_id", "event_type", "label", "article_count", "mention_count")
+ENTITIES = ("entity_id", "kind", "name", "country")
+MENTIONED = ("article_id", "span_start", "event_id")
+NAMED = ("article_id", "span_start", "entity_id")
+"""Columns that are read of tables which are not read whole."""
 
 _CLAIM_ORDER = ("article_id", "span_start", "span_end", "discrepancy_id", "row_table", "row_id")
 
@@ -31,16 +38,19 @@ class Discrepancies(NamedTuple):
 
 
 @without_cycle_collection()
-def find_discrepancies(tables: Mapping[str, pa.Table]) -> Discrepancies:
-    """What sources differ on, from the other contract tables by name."""
+def find_discrepancies(tables: Tables) -> Discrepancies:
+    """What sources differ on, from the other contract tables."""
+    events = tables.read("events", EVENTS)
+    entities = tables.read("entities", ENTITIES)
+    about = FigurePoints(
+        events, tables.read("event_mentions", MENTIONED), entities, tables.read("entity_mentions", NAMED)
+    )
     found = [
-        *figure_discrepancies(
-            tables["figures"], tables["events"], tables["event_mentions"], tables["entities"], tables["entity_mentions"]
-        ),
-        *date_and_place_discrepancies(tables["event_mentions"], tables["events"]),
-        *role_discrepancies(tables["participants"], tables["events"], tables["entities"]),
-        *wording_discrepancies(tables["statements"]),
-        *title_discrepancies(tables["participants"], tables["statements"]),
+        *figure_discrepancies(tables.read("figures"), events, about),
+        *date_and_place_discrepancies(tables.read("event_mentions"), events),
+        *role_discrepancies(tables.read("participants"), events, entities),
+        *wording_discrepancies(tables.read("statements")),
+        *title_discrepancies(tables.read("participants"), tables.read("statements")),
     ]
     points, claims = [], []
     for discrepancy in found:
@@ -50,6 +60,6 @@ def find_discrepancies(tables: Mapping[str, pa.Table]) -> Discrepancies:
     points.sort(key=lambda row: str(row["discrepancy_id"]))
     claims.sort(key=lambda row: tuple(row[column] for column in _CLAIM_ORDER))
     return Discrepancies(
-        pa.Table.from_pylist(points, schema=arrow_schema("discrepancies")),
-        pa.Table.from_pylist(claims, schema=arrow_schema("discrepancy_claims")),
+        table_of("discrepancies", points),
+        table_of("discrepancy_claims", claims),
     )

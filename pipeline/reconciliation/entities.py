@@ -9,12 +9,14 @@ whoever is described without a state belong to one article.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.collection import without_cycle_collection
 from pipeline.extraction.gazetteer import country_name
@@ -28,10 +30,13 @@ from pipeline.reconciliation.organizations import Organization, established_name
 from pipeline.reconciliation.person_identities import Person, short_forms
 from pipeline.reconciliation.persons import identify_persons
 from pipeline.reconciliation.states import states_in
+from pipeline.rows import Row, positions, rows_by_number, rows_of, table_of
 from schemas import arrow_schema
 
-Row = dict[str, Any]
 Key = tuple[str, int]
+NAMING = ("article_id", "entity_key", "form", "span_start", "span_text", "evidence", "evidence_start")
+SPEAKING = ("article_id", "speaker_keys", "is_anonymous")
+"""Columns of extracted_entity_mentions and of extracted_statements that are looked at."""
 _NAMING_FORMS = frozenset({"name", "short_name", "abbreviation"})
 
 
@@ -56,91 +61,81 @@ def reconcile_entities(
     builds the release; `reference_days` is the reference date of each article that has one. No table's order matters.
     """
     authority = Authority(known_entities)
-    rows = sorted(entities.to_pylist(), key=_key)
-    anonymous = {
-        (row["article_id"], speaker)
-        for row in statements.select(["article_id", "speaker_keys", "is_anonymous"]).to_pylist()
-        if row["is_anonymous"]
-        for speaker in row["speaker_keys"]
-    }
-    listed = {_key(row): authority.of(row) for row in rows}
-    ids = _identifiers(rows, anonymous, listed, reference_days)
-    links = [{"article_id": key[0], "entity_key": key[1], "entity_id": ids[key]} for key in map(_key, rows)]
-    written, counts = _written_forms(mentions, {_key(row): row["kind"] for row in rows})
-    members: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        members[ids[_key(row)]].append(row)
-    made = []
-    for entity_id in sorted(members):
-        known = next((authority.rows[key] for row in members[entity_id] if (key := listed[_key(row)])), None)
-        made.append(_entity(entity_id, members[entity_id], known, written, counts))
+    entities = entities.sort_by([("article_id", "ascending"), ("entity_key", "ascending")])
+    anonymous = statements.select(SPEAKING).filter(statements["is_anonymous"])
+    unnamed = {(row["article_id"], speaker) for row in rows_of(anonymous) for speaker in row["speaker_keys"]}
+    found = pa.array(_identifiers(entities, unnamed, authority, reference_days), pa.string())
+    ids = found.unique().sort()
+    numbers = pc.index_in(found, value_set=ids).to_numpy().astype(np.int64)
+    mentions = mentions.select(NAMING)
+    of_mentions = numbers[positions(mentions, entities, "entity_key")]
+    together = zip(
+        ids.to_pylist(),
+        rows_by_number(entities, numbers, len(ids)),
+        rows_by_number(mentions, of_mentions, len(ids)),
+        strict=True,
+    )
+    links = entities.select(["article_id", "entity_key"]).append_column("entity_id", found)
     return ReconciledEntities(
-        pa.Table.from_pylist(links, schema=arrow_schema("entity_links")),
-        pa.Table.from_pylist(made, schema=arrow_schema("entities")),
+        links.cast(arrow_schema("entity_links")),
+        table_of("entities", (_entity(entity_id, rows, said, authority) for entity_id, rows, said in together)),
     )
 
 
-def _key(row: Row) -> Key:
-    return row["article_id"], row["entity_key"]
-
-
 def _identifiers(
-    rows: list[Row], anonymous: set[Key], listed: dict[Key, str | None], reference_days: Mapping[str, date | None]
-) -> dict[Key, str]:
-    ids: dict[Key, str] = {}
+    entities: pa.Table, unnamed: set[Key], authority: Authority, reference_days: Mapping[str, date | None]
+) -> list[str]:
+    """The identifier of each row of extracted_entities; `unnamed` are those who speak as unnamed sources."""
+    ids = [""] * len(entities)
+    where: dict[Key, int] = {}
     persons: list[Person] = []
     organizations: list[Organization] = []
-    for row in rows:
-        key, kind, country = _key(row), row["kind"], row["country"]
+    for position, row in enumerate(rows_of(entities)):
+        key, kind, country = (row["article_id"], row["entity_key"]), row["kind"], row["country"]
         day = reference_days.get(row["article_id"]) or date.max
         name = person_name(row["name"]) if kind == "person" and row["is_named"] else None
         if kind == "country":
-            ids[key] = stable_id("entity", kind, country or fold(without_possessive(row["name"])))
+            ids[position] = stable_id("entity", kind, country or fold(without_possessive(row["name"])))
         elif name is not None:
             forms = short_forms(person_name(alias) for alias in row["aliases"])
             offices = frozenset(filter(None, map(office, row["titles"])))
-            persons.append(Person(*key, name, country, _is_stated(row), forms, offices, listed[key], day))
+            listed = authority.of(row)
+            persons.append(Person(*key, name, country, _is_stated(row), forms, offices, listed, day))
+            where[key] = position
         elif kind == "organization" and row["is_named"]:
             names = frozenset({row["name"], *row["aliases"]})
-            organizations.append(Organization(*key, row["name"], country, names, listed[key], day))
-        elif kind == "group" and country and key not in anonymous:
-            ids[key] = stable_id("entity", kind, fold(row["name"]), country)
+            organizations.append(Organization(*key, row["name"], country, names, authority.of(row), day))
+            where[key] = position
+        elif kind == "group" and country and key not in unnamed:
+            ids[position] = stable_id("entity", kind, fold(row["name"]), country)
         else:
-            ids[key] = stable_id("entity", kind, fold(row["name"]), country, *key)
+            ids[position] = stable_id("entity", kind, fold(row["name"]), country, *key)
     for identity in identify_persons(persons):
         entity_id = stable_id("entity", "person", *identity.key)
-        ids.update(((person.article_id, person.entity_key), entity_id) for person in identity.members)
+        for person in identity.members:
+            ids[where[person.article_id, person.entity_key]] = entity_id
     for key, parts in identify_organizations(organizations).items():
-        ids[key] = stable_id("entity", "organization", *parts)
+        ids[where[key]] = stable_id("entity", "organization", *parts)
     return ids
 
 
-def _written_forms(mentions: pa.Table, kinds: dict[Key, str]) -> tuple[dict[Key, set[str]], Counter[Key]]:
-    """Forms by which mentions name an entity, with an office before a person's name too; and numbers of mentions."""
-    written: dict[Key, set[str]] = defaultdict(set)
-    counts: Counter[Key] = Counter()
-    columns = ["article_id", "entity_key", "form", "span_start", "span_text", "evidence", "evidence_start"]
-    for article, number, form, start, words, evidence, evidence_start in zip(
-        *(mentions[column].to_pylist() for column in columns), strict=True
-    ):
-        key = article, number
-        counts[key] += 1
-        if form in _NAMING_FORMS:
-            written[key].add(words)
-            if kinds.get(key) == "person":
-                office = office_before(evidence[: start - evidence_start])
+def _written_forms(mentions: list[Row], kind: str) -> Iterator[str]:
+    """Forms by which mentions name an entity, with an office before a person's name too."""
+    for row in mentions:
+        if row["form"] in _NAMING_FORMS:
+            yield row["span_text"]
+            if kind == "person":
+                office = office_before(row["evidence"][: row["span_start"] - row["evidence_start"]])
                 if office is not None:
-                    written[key].add(f"{office} {words}")
-    return written, counts
+                    yield f"{office} {row['span_text']}"
 
 
-def _entity(
-    entity_id: str, rows: list[Row], known: Row | None, written: dict[Key, set[str]], counts: Counter[Key]
-) -> Row:
+def _entity(entity_id: str, rows: list[Row], mentions: list[Row], authority: Authority) -> Row:
     kind = rows[0]["kind"]
+    known = next((authority.rows[key] for row in rows if (key := authority.of(row))), None)
     country = (known and known["country"]) or _country(rows)
     name = known["name"] if known else _name(rows, country)
-    forms = {form for row in rows for form in (row["name"], *row["aliases"], *written[_key(row)])}
+    forms = {form for row in rows for form in (row["name"], *row["aliases"])}.union(_written_forms(mentions, kind))
     return {
         "entity_id": entity_id,
         "name": name,
@@ -149,9 +144,9 @@ def _entity(
         "wikidata": known and known["wikidata"],
         "aliases": sorted({without_possessive(form) for form in forms} - {name}) if _is_named(rows) else [],
         "titles": sorted({without_possessive(title) for row in rows for title in row["titles"]}),
-        "mention_count": sum(counts[_key(row)] for row in rows),
+        "mention_count": len(mentions),
         # A state whose town was visited may be an entity of an article that never mentions it.
-        "article_count": len({row["article_id"] for row in rows if counts[_key(row)]}),
+        "article_count": len({row["article_id"] for row in mentions}),
     }
 
 

@@ -5,11 +5,11 @@ A profile is made from one article's event, and profiles of events found to be o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline import lexicons
@@ -18,8 +18,8 @@ from pipeline.reconciliation.delegations import delegate_class
 from pipeline.reconciliation.grouping import most_common
 from pipeline.reconciliation.states import names_state
 from pipeline.reconciliation.words import function_words, stem, words_of
+from pipeline.rows import Row
 
-Row = dict[str, Any]
 EventKey = tuple[str, int]
 
 _EXACTNESS = ("day", "range", "week", "month", "year")
@@ -29,7 +29,7 @@ _LASTING = 60
 """Days that something ongoing other than a meeting may have gone on, or go on."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _names_country(place: str) -> bool:
     return country_named(place.removeprefix("the ")) is not None
 
@@ -65,30 +65,35 @@ class Timing:
         return self.precision in ("day", "range")
 
 
-@dataclass
+@lru_cache(maxsize=8192)
+def _votes(*values: Any) -> Counter[Any]:
+    """One vote for each value: one object for all that are voted for alone, as it is not changed once it is made."""
+    return Counter(values)
+
+
+@dataclass(slots=True)
 class Profile:
     """Members, and votes of their articles for what is known; parties are those present, not those left out.
 
     `actors` are the states of those who did it. `unlisted` are the kinds of delegates of whom it is not said whose they
-    are ("chiefs of staff of 30 countries"): the states that are named beside them are examples. Once compared, a
-    profile does not change any more.
+    are ("chiefs of staff of 30 countries"): the states that are named beside them are examples.
     """
 
     keys: list[EventKey]
     event_type: str
-    modes: Counter[str] = field(default_factory=Counter)
-    statuses: Counter[str] = field(default_factory=Counter)
-    timings: Counter[Timing] = field(default_factory=Counter)
-    stays: Counter[Stay] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
-    actors: Counter[str] = field(default_factory=Counter)
-    persons: Counter[str] = field(default_factory=Counter)
-    organizations: Counter[str] = field(default_factory=Counter)
-    excluded: Counter[str] = field(default_factory=Counter)
-    delegates: Counter[str] = field(default_factory=Counter)
-    unlisted: Counter[str] = field(default_factory=Counter)
-    stems: Counter[str] = field(default_factory=Counter)
-    triggers: Counter[str] = field(default_factory=Counter)
+    modes: Counter[str] = field(default_factory=_votes)
+    statuses: Counter[str] = field(default_factory=_votes)
+    timings: Counter[Timing] = field(default_factory=_votes)
+    stays: Counter[Stay] = field(default_factory=_votes)
+    countries: Counter[str] = field(default_factory=_votes)
+    actors: Counter[str] = field(default_factory=_votes)
+    persons: Counter[str] = field(default_factory=_votes)
+    organizations: Counter[str] = field(default_factory=_votes)
+    excluded: Counter[str] = field(default_factory=_votes)
+    delegates: Counter[str] = field(default_factory=_votes)
+    unlisted: Counter[str] = field(default_factory=_votes)
+    stems: Counter[str] = field(default_factory=_votes)
+    triggers: Counter[str] = field(default_factory=_votes)
     reference_days: frozenset[date] = frozenset()
     windows: frozenset[tuple[date, date]] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -96,30 +101,23 @@ class Profile:
     """The member that was reported first, by the days of the articles, then by their ids."""
     first_day: date = date.max
 
-    @cached_property
-    def timing(self) -> Timing | None:
-        """The dates most articles give, the most exact among equals."""
-        return most_common(self.timings, lambda t: (_EXACTNESS.index(t.precision), t.start, t.end))
+    timing: Timing | None = field(init=False)
+    """The dates most articles give, the most exact among equals."""
+    stay: Stay | None = field(init=False)
+    """The place most articles give, one within a country before the country; among equals one on the map."""
+    country: str | None = field(init=False)
+    status: str = field(init=False)
 
-    @cached_property
-    def stay(self) -> Stay | None:
-        """The place most articles give, one within a country before the country; among equals one on the map."""
+    def __post_init__(self) -> None:
+        self.timing = most_common(self.timings, lambda t: (_EXACTNESS.index(t.precision), t.start, t.end))
         narrow = Counter({stay: count for stay, count in self.stays.items() if not stay.is_country})
-        return most_common(narrow or self.stays, lambda s: (not s.is_point, s.place or "", s.country or ""))
-
-    @cached_property
-    def country(self) -> str | None:
-        votes: Counter[str] = Counter()
+        self.stay = most_common(narrow or self.stays, lambda s: (not s.is_point, s.place or "", s.country or ""))
+        in_country: Counter[str] = Counter()
         for stay, count in self.stays.items():
             if stay.country:
-                votes[stay.country] += count
-        return most_common(votes)
-
-    @cached_property
-    def status(self) -> str:
-        order = tuple(_WINDOWS)
-        best = most_common(self.statuses, order.index)
-        return best if best is not None else order[0]
+                in_country[stay.country] += count
+        self.country = most_common(in_country)
+        self.status = most_common(self.statuses, tuple(_WINDOWS).index) or next(iter(_WINDOWS))
 
     def merged(self, other: Profile) -> Profile:
         """The profile of the members of both."""
@@ -132,7 +130,7 @@ class Profile:
             articles=self.articles | other.articles,
             first=first,
             first_day=first_day,
-            **{name: getattr(self, name) + getattr(other, name) for name in _VOTES},
+            **{name: together for name in _VOTES if (together := getattr(self, name) + getattr(other, name))},
         )
 
 
@@ -143,69 +141,73 @@ _VOTES = (
 
 
 def event_profile(
-    event: Row,
-    participants: Iterable[Row],
-    entities: dict[str, Row],
-    triggers: Iterable[str],
-    reference_day: date | None,
+    event: Row, participants: Iterable[Row], triggers: Iterable[str], reference_day: date | None
 ) -> Profile:
     """The profile of one article's event.
 
-    `event` is a row of extracted_events, `participants` its rows of extracted_participants with an `entity_id` added,
-    `entities` the contract rows by identifier, `triggers` the words of its mentions.
+    `event` is a row of extracted_events, `participants` its rows of extracted_participants with `entity_id`, `kind`,
+    `name` and `country` of their entities, `triggers` the words of its mentions.
     """
     key = event["article_id"], event["event_key"]
-    profile = Profile([key], event["event_type"], articles=frozenset({event["article_id"]}), first=key)
-    profile.first_day = reference_day or date.max
-    if event["event_mode"]:
-        profile.modes[event["event_mode"]] = 1
-    profile.statuses[event["status"]] = 1
-    if event["date_start"] is not None:
-        end = event["date_end"] or event["date_start"]
-        profile.timings[Timing(event["date_start"], end, event["date_precision"] or "day")] = 1
-    if event["place"] or event["country"]:
-        profile.stays[Stay(event["place"], event["country"], event["latitude"], event["longitude"])] = 1
+    votes: dict[str, set[Any]] = defaultdict(set)
     names = [event["place"] or ""]
     for part in participants:
-        entity = entities[part["entity_id"]]
-        names.append(entity["name"])
-        _add_party(profile, part, entity)
-    in_label = delegate_class(event["label"])
-    if in_label:
-        profile.delegates[in_label] = 1
-    profile.triggers = Counter({stem(word) for trigger in triggers for word in words_of(trigger)})
-    profile.stems = Counter(_content_stems(event["label"], event["event_type"], names) - profile.triggers.keys())
-    if reference_day is not None:
-        profile.reference_days = frozenset({reference_day})
-        if event["date_start"] is None:
-            profile.windows = frozenset({_window(event["event_type"], event["status"], reference_day)})
-    return profile
+        names.append(part["name"])
+        for kind, party in _parties(part):
+            votes[kind].add(party)
+    votes["statuses"] = {event["status"]}
+    if event["event_mode"]:
+        votes["modes"] = {event["event_mode"]}
+    if event["date_start"] is not None:
+        end = event["date_end"] or event["date_start"]
+        votes["timings"] = {Timing(event["date_start"], end, event["date_precision"] or "day")}
+    if event["place"] or event["country"]:
+        votes["stays"] = {Stay(event["place"], event["country"], event["latitude"], event["longitude"])}
+    if in_label := delegate_class(event["label"]):
+        votes["delegates"].add(in_label)
+    votes["triggers"] = {stem(word) for trigger in triggers for word in words_of(trigger)}
+    votes["stems"] = _content_stems(event["label"], event["event_type"], names) - votes["triggers"]
+    days = frozenset({reference_day} if reference_day else ())
+    return Profile(
+        [key],
+        event["event_type"],
+        reference_days=days,
+        windows=frozenset() if event["date_start"] else _windows(event["event_type"], event["status"], days),
+        articles=frozenset({event["article_id"]}),
+        first=key,
+        first_day=reference_day or date.max,
+        **{name: _votes(*values) if len(values) == 1 else Counter(values) for name, values in votes.items() if values},
+    )
 
 
-def _add_party(profile: Profile, part: Row, entity: Row) -> None:
+def _parties(part: Row) -> Iterator[tuple[str, str]]:
+    """What a participant votes for, and in which of the votes of a profile."""
+    kind, country = part["kind"], part["country"]
     if part["role"] == "excluded":
-        if entity["country"]:
-            profile.excluded[entity["country"]] = 1
+        if country:
+            yield "excluded", country
         return
-    if entity["country"]:
-        profile.countries[entity["country"]] = 1
+    if country:
+        yield "countries", country
         if part["role"] == "actor":
-            profile.actors[entity["country"]] = 1
-    if entity["kind"] == "person":
-        profile.persons[entity["entity_id"]] = 1
-    elif entity["kind"] == "organization" and not entity["country"]:
-        profile.organizations[entity["entity_id"]] = 1
-    elif entity["kind"] == "group" and (named := delegate_class(entity["name"])):
-        profile.delegates[named] = 1
-        if not entity["country"] and not any(map(names_state, entity["name"].split())):
-            profile.unlisted[named] = 1
+            yield "actors", country
+    if kind == "person":
+        yield "persons", part["entity_id"]
+    elif kind == "organization" and not country:
+        yield "organizations", part["entity_id"]
+    elif kind == "group" and (named := delegate_class(part["name"])):
+        yield "delegates", named
+        if not country and not any(map(names_state, part["name"].split())):
+            yield "unlisted", named
 
 
-def _window(event_type: str, status: str, day: date) -> tuple[date, date]:
+@lru_cache(maxsize=8192)
+def _windows(event_type: str, status: str, reported_on: frozenset[date]) -> frozenset[tuple[date, date]]:
+    """When an event that is not dated may be, by the day of its report if that is known."""
     before, after = _WINDOWS[status]
     if status == "ongoing" and event_type != "CONSULT":
         before = after = _LASTING
-    return day - timedelta(days=before), day + timedelta(days=after)
+    return frozenset((day - timedelta(days=before), day + timedelta(days=after)) for day in reported_on)
 
 
 @cache

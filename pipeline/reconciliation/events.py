@@ -10,12 +10,14 @@ that was reported first has the plain identifier, and the other's also takes in 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import reduce
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.event_clusters import cluster_events
@@ -23,9 +25,11 @@ from pipeline.reconciliation.event_likeness import likeness
 from pipeline.reconciliation.event_profiles import EventKey, Profile, event_profile
 from pipeline.reconciliation.grouping import most_common
 from pipeline.reconciliation.identifiers import stable_id
-from schemas import arrow_schema
+from pipeline.rows import Row, positions, rows_by_article, rows_of, table_of
 
-Row = dict[str, Any]
+TRIGGERS = ("article_id", "event_key", "span_text")
+PARTIES = ("article_id", "event_key", "role", "entity_key")
+"""Columns of extracted_event_mentions and of extracted_participants that are looked at."""
 _LABEL_WORDS = 12
 _STATES_IN_IDENTITY = 3
 _EXPLAINED_BY = 12
@@ -33,6 +37,13 @@ _EXPLAINED_BY = 12
 _QUOTED_FOR = timedelta(days=21)
 """Time over which articles that quote one utterance are taken to tell one story."""
 _STATUS_ORDER = ("occurred", "ongoing", "scheduled", "proposed")
+
+
+class Said(NamedTuple):
+    """What one article says of an event by itself."""
+
+    label: str
+    status: str
 
 
 class ReconciledEvents(NamedTuple):
@@ -58,32 +69,35 @@ def reconcile_events(
     `entity_links` what `reconcile_entities` made, `utterance_links` what `link_utterances` did; `reference_days` is the
     reference date of each article that has one.
     """
-    rows = {_key(row): row for row in sorted(events.to_pylist(), key=_key)}
-    told = _profiles(rows, mentions, participants, entity_links, entities, reference_days)
-    profiles = {profile.keys[0]: profile for profile in told}
-    clusters = cluster_events([profiles[key] for key in rows], _quoting_together(utterance_links, reference_days))
-    mention_counts = Counter(zip(mentions["article_id"].to_pylist(), mentions["event_key"].to_pylist(), strict=True))
+    profiles: dict[EventKey, Profile] = {}
+    said: dict[EventKey, Said] = {}
+    for row, profile in _profiles(events, mentions, participants, entity_links, entities, reference_days):
+        key = row["article_id"], row["event_key"]
+        profiles[key], said[key] = profile, Said(row["label"], row["status"])
+    mention_counts = Counter(positions(mentions, events, "event_key").tolist())
+    counts = dict(zip(_keys(events), (mention_counts[row] for row in range(len(events))), strict=True))
+    clusters = cluster_events(list(profiles.values()), _quoting_together(utterance_links, reference_days))
     links, made = [], []
     for event_id, cluster in _identified(clusters, profiles):
-        members = [rows[key] for key in cluster.keys]
-        mention_count = sum(mention_counts[key] for key in cluster.keys)
+        members = {key: said[key] for key in cluster.keys}
+        mention_count = sum(counts[key] for key in cluster.keys)
         made.append(_event(event_id, cluster, members, reference_days, mention_count))
         for key, joined_by in _joined_by([profiles[key] for key in cluster.keys]):
             links.append({"article_id": key[0], "event_key": key[1], "event_id": event_id, "joined_by": joined_by})
     return ReconciledEvents(
-        pa.Table.from_pylist(sorted(links, key=_key), schema=arrow_schema("event_links")),
-        pa.Table.from_pylist(sorted(made, key=lambda row: row["event_id"]), schema=arrow_schema("events")),
+        table_of("event_links", sorted(links, key=itemgetter("article_id", "event_key"))),
+        table_of("events", sorted(made, key=itemgetter("event_id"))),
     )
 
 
-def _key(row: Row) -> EventKey:
-    return row["article_id"], row["event_key"]
+def _keys(events: pa.Table) -> Iterator[EventKey]:
+    return zip(events["article_id"].to_pylist(), events["event_key"].to_pylist(), strict=True)
 
 
 def _quoting_together(utterance_links: pa.Table, reference_days: Mapping[str, date | None]) -> list[frozenset[str]]:
     """The sets of articles that quote one utterance within a few weeks; what is quoted for longer is a stock phrase."""
     articles: dict[str, set[str]] = defaultdict(set)
-    for row in utterance_links.to_pylist():
+    for row in rows_of(utterance_links):
         articles[row["utterance_id"]].add(row["article_id"])
     together = set()
     for quoting in articles.values():
@@ -94,23 +108,30 @@ def _quoting_together(utterance_links: pa.Table, reference_days: Mapping[str, da
 
 
 def _profiles(
-    rows: dict[EventKey, Row],
+    events: pa.Table,
     mentions: pa.Table,
     participants: pa.Table,
     entity_links: pa.Table,
     entities: pa.Table,
     reference_days: Mapping[str, date | None],
-) -> Iterator[Profile]:
-    entity_of = {(row["article_id"], row["entity_key"]): row["entity_id"] for row in entity_links.to_pylist()}
-    described = {row["entity_id"]: row for row in entities.to_pylist()}
-    triggers: dict[EventKey, list[str]] = defaultdict(list)
-    for row in mentions.select(["article_id", "event_key", "span_text"]).to_pylist():
-        triggers[_key(row)].append(row["span_text"])
-    parts: dict[EventKey, list[Row]] = defaultdict(list)
-    for row in participants.select(["article_id", "event_key", "entity_key", "role"]).to_pylist():
-        parts[_key(row)].append(row | {"entity_id": entity_of[row["article_id"], row["entity_key"]]})
-    for key, row in rows.items():
-        yield event_profile(row, parts[key], described, triggers[key], reference_days.get(key[0]))
+) -> Iterator[tuple[Row, Profile]]:
+    """Each article's events, by article and number, with what is known of them."""
+    mentions = mentions.select(TRIGGERS)
+    participants = participants.select(PARTIES)
+    entity_ids = entity_links["entity_id"].take(pa.array(positions(participants, entity_links, "entity_key")))
+    described = entities.take(pc.index_in(entity_ids, value_set=entities["entity_id"]))
+    for column in ("entity_id", "kind", "name", "country"):
+        participants = participants.append_column(column, described[column])
+    for article_id, (told, found, taking_part) in rows_by_article(events, mentions, participants):
+        triggers: dict[int, list[str]] = defaultdict(list)
+        for row in found:
+            triggers[row["event_key"]].append(row["span_text"])
+        parts: dict[int, list[Row]] = defaultdict(list)
+        for row in taking_part:
+            parts[row["event_key"]].append(row)
+        for row in sorted(told, key=itemgetter("event_key")):
+            number = row["event_key"]
+            yield row, event_profile(row, parts[number], triggers[number], reference_days.get(article_id))
 
 
 def _identified(clusters: list[Profile], profiles: dict[EventKey, Profile]) -> Iterator[tuple[str, Profile]]:
@@ -141,14 +162,18 @@ def _identity(first: Profile) -> tuple[object, ...]:
 
 
 def _event(
-    event_id: str, cluster: Profile, members: list[Row], reference_days: Mapping[str, date | None], mention_count: int
+    event_id: str,
+    cluster: Profile,
+    members: Mapping[EventKey, Said],
+    reference_days: Mapping[str, date | None],
+    mention_count: int,
 ) -> Row:
     timing, stay = cluster.timing, cluster.stay
     return {
         "event_id": event_id,
         "event_type": cluster.event_type,
         "event_mode": most_common(cluster.modes),
-        "label": _label(members),
+        "label": _label(members.values()),
         "status": _status(members, reference_days),
         "date_start": timing and timing.start,
         "date_end": timing and timing.end,
@@ -162,17 +187,19 @@ def _event(
     }
 
 
-def _status(members: list[Row], reference_days: Mapping[str, date | None]) -> str:
+def _status(members: Mapping[EventKey, Said], reference_days: Mapping[str, date | None]) -> str:
     """What most of the latest articles say: a plan told last week may have come about since."""
-    latest = max((day for row in members if (day := reference_days.get(row["article_id"]))), default=None)
-    telling = [row for row in members if reference_days.get(row["article_id"]) == latest] or members
-    best = most_common(Counter(row["status"] for row in telling), _STATUS_ORDER.index)
-    return best if best is not None else members[0]["status"]
+    latest = max((day for article, _ in members if (day := reference_days.get(article))), default=None)
+    telling = [said.status for key, said in members.items() if reference_days.get(key[0]) == latest]
+    best = most_common(Counter(telling or (said.status for said in members.values())), _STATUS_ORDER.index)
+    if best is None:
+        raise ValueError("an event without members")
+    return best
 
 
-def _label(members: list[Row]) -> str:
+def _label(members: Iterable[Said]) -> str:
     """The label whose words the other labels share most, long ones last; among equals the shorter, then by alphabet."""
-    labels = Counter(row["label"] for row in members)
+    labels = Counter(said.label for said in members)
     words = {label: set(label.casefold().split()) for label in labels}
     support: Counter[str] = Counter()
     for label, count in labels.items():

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from pipeline.extraction.gazetteer import country_name
 from pipeline.reconciliation.claims import Claim, Discrepancy, sources_differ
 from pipeline.reconciliation.figure_points import FigurePoints, Point
 from pipeline.reconciliation.intervals import Interval, allowed, sides
-
-Row = dict[str, Any]
+from pipeline.rows import Row, mapping, rows_by_number, rows_of
 
 _WHOLE_UNITS = frozenset({"person", "country", "organization"})
 _DAYS = {"day": (1.0, 1.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
@@ -32,21 +31,20 @@ _SUBJECTS = {
 }
 
 
-def figure_discrepancies(
-    figures: pa.Table, events: pa.Table, event_mentions: pa.Table, entities: pa.Table, entity_mentions: pa.Table
-) -> Iterator[Discrepancy]:
+def figure_discrepancies(figures: pa.Table, events: pa.Table, about: FigurePoints) -> Iterator[Discrepancy]:
     """Points on which numbers differ, from contract tables."""
-    labels = dict(zip(events["event_id"].to_pylist(), events["label"].to_pylist(), strict=True))
-    about = FigurePoints(events, event_mentions, entities, entity_mentions)
-    points: dict[Point, list[Row]] = defaultdict(list)
-    for row in figures.to_pylist():
+    labels = mapping(events, "event_id", "label")
+    found: dict[Point, list[int]] = defaultdict(list)
+    for position, row in enumerate(rows_of(figures)):
         point = about.of(row)
         if point is not None:
-            points[point].append(row)
-    for point, rows in sorted(points.items()):
-        found = _compared(point, rows, labels)
-        if found is not None:
-            yield found
+            found[point].append(position)
+    points = sorted(point for point, rows in found.items() if len(rows) > 1)
+    compared = figures.take(pa.array([position for point in points for position in found[point]], pa.int64()))
+    numbers = np.repeat(np.arange(len(points)), [len(found[point]) for point in points])
+    for point, rows in zip(points, rows_by_number(compared, numbers, len(points)), strict=True):
+        if (discrepancy := _compared(point, rows, labels)) is not None:
+            yield discrepancy
 
 
 def _interval(row: Row) -> Interval:
@@ -58,8 +56,6 @@ def _interval(row: Row) -> Interval:
 
 
 def _compared(point: Point, rows: list[Row], labels: dict[str, str]) -> Discrepancy | None:
-    if len(rows) < 2:
-        return None
     intervals = [_interval(row) for row in rows]
     claims = [
         Claim(row, "figures", row["figure_id"], row["span_text"], side, row["attributed_to"], is_numeric=True)

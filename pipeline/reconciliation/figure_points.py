@@ -9,16 +9,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline import lexicons
 from pipeline.reconciliation.delegations import counts_delegations
 from pipeline.reconciliation.states import states_in
 from pipeline.reconciliation.words import content_stems, function_words, plain_words, stem, words_of
+from pipeline.rows import Row, mapping, rows_of
 
-Row = dict[str, Any]
 Point = tuple[str, ...]
 
 TIME_UNITS = frozenset({"day", "month", "year"})
@@ -38,17 +38,18 @@ class FigurePoints:
     def __init__(
         self, events: pa.Table, event_mentions: pa.Table, entities: pa.Table, entity_mentions: pa.Table
     ) -> None:
-        self._types = dict(zip(events["event_id"].to_pylist(), events["event_type"].to_pylist(), strict=True))
+        self._types = mapping(events, "event_id", "event_type")
         self._topics = _main_events(events, event_mentions)
         self._mentions = _Mentions(
             (row["article_id"], self._types[row["event_id"]], row["span_start"], row["event_id"])
-            for row in event_mentions.select(["article_id", "span_start", "event_id"]).to_pylist()
+            for row in rows_of(event_mentions, ["article_id", "span_start", "event_id"])
         )
-        states = {row["entity_id"]: row["country"] for row in entities.to_pylist() if row["kind"] == "country"}
+        states = mapping(entities.filter(pc.equal(entities["kind"], "country")), "entity_id", "country")
+        of_states = pc.is_in(entity_mentions["entity_id"], value_set=pa.array([*states], pa.string()))
         self._states = _Mentions(
             (row["article_id"], "", row["span_start"], states[row["entity_id"]])
-            for row in entity_mentions.select(["article_id", "entity_id", "span_start"]).to_pylist()
-            if states.get(row["entity_id"])
+            for row in rows_of(entity_mentions.filter(of_states), ["article_id", "entity_id", "span_start"])
+            if states[row["entity_id"]]
         )
 
     def of(self, row: Row) -> Point | None:
@@ -138,11 +139,14 @@ def _main_events(events: pa.Table, event_mentions: pa.Table) -> dict[str, str]:
 
     Both are counted over all articles, so that those which tell one story have one topic.
     """
-    columns = (events[name].to_pylist() for name in ("event_id", "article_count", "mention_count"))
-    rank = {event_id: (-reports, -mentions, event_id) for event_id, reports, mentions in zip(*columns, strict=True)}
+    columns = ["event_id", "article_count", "mention_count"]
+    rank = {
+        row["event_id"]: (-row["article_count"], -row["mention_count"], row["event_id"])
+        for row in rows_of(events, columns)
+    }
     best: dict[str, str] = {}
-    pairs = zip(event_mentions["article_id"].to_pylist(), event_mentions["event_id"].to_pylist(), strict=True)
-    for article, event_id in pairs:
+    for row in rows_of(event_mentions, ["article_id", "event_id"]):
+        article, event_id = row["article_id"], row["event_id"]
         best[article] = min(best.get(article, event_id), event_id, key=rank.__getitem__)
     return best
 

@@ -81,7 +81,7 @@ def office_before(text: str) -> str | None:
     return None if part_of_longer else words[-1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """The letters and digits of a text, lower case, without accents.
 
@@ -91,7 +91,7 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", fold(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def without_possessive(name: str) -> str:
     """A name without a trailing possessive ending, its white space made single spaces.
 
@@ -105,7 +105,7 @@ def without_possessive(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def skeleton(part: str) -> str:
     """The key of a name part's spellings.
 
@@ -124,7 +124,7 @@ def skeleton(part: str) -> str:
     return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def loosely_spelled(part: str) -> str:
     """A key wider than the skeleton, of a name part as written: affricates that transliterations mix up are one letter.
 
@@ -139,13 +139,13 @@ def loosely_spelled(part: str) -> str:
     return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def consonants(part: str) -> str:
     """The consonants of a skeleton, which most transliterations agree on; the skeleton itself where it has none."""
     return "".join(c for c in part if c not in _VOWELS) or part
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def person_name(name: str) -> PersonName | None:
     """A person's name taken apart; None where nothing is left without titles, particles and suffixes.
 

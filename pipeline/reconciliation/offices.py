@@ -16,7 +16,7 @@ def _offices() -> tuple[tuple[str | None, tuple[frozenset[str], ...]], ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def office(title: str) -> str | None:
     """The office a title names, of those held by one person at a time; None for any other, former ones included.
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.extraction.gazetteer import place as known_place
 from pipeline.reconciliation.claims import Claim, Discrepancy, sources_differ
@@ -16,8 +16,8 @@ from pipeline.reconciliation.event_likeness import are_near
 from pipeline.reconciliation.event_profiles import Stay
 from pipeline.reconciliation.offices import office
 from pipeline.reconciliation.words import plain_words
+from pipeline.rows import Row, mapping, rows_by_value, rows_of
 
-Row = dict[str, Any]
 _PRESENT = frozenset({"host", "organizer", "attendee", "remote"})
 _COARSE_DAYS = 6
 """Days from which a stretch without a more exact date may be a week or longer, in which a day may lie."""
@@ -50,14 +50,19 @@ def _sided(
     return claims if sources_differ(claims, lambda one, other: together(one.row, other.row)) else None
 
 
-def _first_mentions(event_mentions: pa.Table) -> Iterator[tuple[str, list[Row]]]:
+def _first_mentions(event_mentions: pa.Table, events: pa.Table) -> Iterator[tuple[str, list[Row]]]:
     """For each event in several articles, one mention an article: that which its date or place stands nearest to."""
-    by_event: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in event_mentions.to_pylist():
-        by_event[row["event_id"]][row["article_id"]].append(row)
-    for event_id, articles in sorted(by_event.items()):
-        if len(articles) > 1:
-            yield event_id, [_most_telling(articles[article]) for article in sorted(articles)]
+    shared = events["event_id"].filter(pc.greater(events["article_count"], 1))
+    for event_id, mentions in rows_by_value(_of(event_mentions, "event_id", shared), "event_id"):
+        by_article: dict[str, list[Row]] = defaultdict(list)
+        for row in mentions:
+            by_article[row["article_id"]].append(row)
+        yield event_id, [_most_telling(by_article[article]) for article in sorted(by_article)]
+
+
+def _of(table: pa.Table, column: str, values: pa.ChunkedArray) -> pa.Table:
+    """The rows of a table that have one of some values in a column."""
+    return table.filter(pc.is_in(table[column], value_set=values.combine_chunks()))
 
 
 def _most_telling(mentions: list[Row]) -> Row:
@@ -71,8 +76,8 @@ def _most_telling(mentions: list[Row]) -> Row:
 
 def date_and_place_discrepancies(event_mentions: pa.Table, events: pa.Table) -> Iterator[Discrepancy]:
     """When and where events took place, by articles that do not agree."""
-    labels = {row["event_id"]: row["label"] for row in events.to_pylist()}
-    for event_id, mentions in _first_mentions(event_mentions):
+    labels = mapping(events, "event_id", "label")
+    for event_id, mentions in _first_mentions(event_mentions, events):
         dated = [row for row in mentions if row["date_start"] is not None]
         if claims := _sided(dated, "event_mentions", "mention_id", _days, _days_agree):
             yield Discrepancy("dates", f"When: {labels[event_id]}", event_id, None, (event_id,), claims)
@@ -107,7 +112,7 @@ def _places_agree(one: Row, other: Row) -> bool:
     return not all(stay.is_point for stay in stays) or are_near(*stays)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _stay(place: str, country: str | None) -> Stay:
     found = known_place(place, country)
     return Stay(place, country, found.latitude if found else None, found.longitude if found else None)
@@ -115,10 +120,10 @@ def _stay(place: str, country: str | None) -> Stay:
 
 def role_discrepancies(participants: pa.Table, events: pa.Table, entities: pa.Table) -> Iterator[Discrepancy]:
     """Who took part in an event by one article and was left out by another."""
-    labels = {row["event_id"]: row["label"] for row in events.to_pylist()}
-    names = {row["entity_id"]: row["name"] for row in entities.to_pylist()}
+    labels, names = mapping(events, "event_id", "label"), mapping(entities, "entity_id", "name")
+    leaving_out = participants["event_id"].filter(pc.equal(participants["role"], "excluded"))
     parts: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in participants.to_pylist():
+    for row in rows_of(_of(participants, "event_id", leaving_out)):
         parts[row["event_id"], row["entity_id"]].append(row)
 
     def agree(one: Row, other: Row) -> bool:
@@ -135,11 +140,10 @@ def role_discrepancies(participants: pa.Table, events: pa.Table, entities: pa.Ta
 
 def wording_discrepancies(statements: pa.Table) -> Iterator[Discrepancy]:
     """Utterances quoted in different words; a quotation that leaves out beginning or end is no other wording."""
-    quoted: dict[str, list[Row]] = defaultdict(list)
-    for row in statements.to_pylist():
-        if row["kind"] == "direct":
-            quoted[row["utterance_id"]].append(row)
-    for utterance_id, rows in sorted(quoted.items()):
+    quoted = statements.filter(pc.equal(statements["kind"], "direct"))
+    reports = quoted["utterance_id"].value_counts()
+    repeated = pa.chunked_array([reports.field("values").filter(pc.greater(reports.field("counts"), 1))], pa.string())
+    for utterance_id, rows in rows_by_value(_of(quoted, "utterance_id", repeated), "utterance_id"):
         if len({row["article_id"] for row in rows}) > 1:
             claims = _sided(rows, "statements", "statement_id", lambda row: str(row["span_text"]), _same_words)
             if claims:
@@ -154,21 +158,30 @@ def _same_words(one: Row, other: Row) -> bool:
     return f" {shorter} " in f" {longer} "
 
 
+def _titles(holders: pa.ChunkedArray, titles: pa.ChunkedArray) -> pa.Table:
+    return pa.table({"holder": holders, "title": titles})
+
+
 def title_discrepancies(participants: pa.Table, statements: pa.Table) -> Iterator[Discrepancy]:
     """Persons to whom articles give offices that nobody holds at once."""
-    titled: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
+    held = participants.filter((pc.field("kind") == "person") & pc.field("title").is_valid())
+    said = statements.filter((pc.field("speaker_kind") == "person") & pc.field("speaker_title").is_valid())
+    titles = pa.concat_tables(
+        [_titles(held["entity_id"], held["title"]), _titles(said["speaker_id"], said["speaker_title"])]
+    )
+    counted = titles.group_by("holder").aggregate([("title", "count_distinct")])
+    several = counted["holder"].filter(pc.greater(counted["title_count_distinct"], 1))
     rows = [
         row | {"table": "participants", "row_id": row["participant_id"], "person": row["name"]}
-        for row in participants.to_pylist()
-        if row["title"] and row["kind"] == "person"
+        for row in rows_of(_of(held, "entity_id", several))
     ]
     rows += [
         row
         | {"table": "statements", "row_id": row["statement_id"], "person": row["speaker"], "speaker": None}
         | {"entity_id": row["speaker_id"], "title": row["speaker_title"]}
-        for row in statements.to_pylist()
-        if row["speaker_title"] and row["speaker_kind"] == "person"
+        for row in rows_of(_of(said, "speaker_id", several))
     ]
+    titled: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
     for row in rows:
         titled[row["entity_id"]].setdefault((row["article_id"], row["title"]), row)
     for entity_id, found in sorted(titled.items()):

@@ -13,7 +13,7 @@ _LONGEST_NAME = 4
 _MARKS = "'’,.;:()“”\""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def states_in(wording: str) -> tuple[str, ...]:
     """The codes of the states a wording names, each once, in order.
 
@@ -28,7 +28,7 @@ def names_state(word: str) -> bool:
     return _names_state(word.strip(_MARKS))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _names_state(bare: str) -> bool:
     return bool(country(bare) or demonyms(without_possessive(bare)))
 
@@ -47,6 +47,6 @@ def _states_in(wording: str) -> Iterator[str]:
             position += 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _state(name: str) -> str | None:
     return demonym(name) or country(name) if name[:1].isupper() else None

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from operator import itemgetter
 
 import pyarrow as pa
 from rapidfuzz import fuzz
@@ -20,10 +20,12 @@ from pipeline.collection import without_cycle_collection
 from pipeline.reconciliation.grouping import DisjointSets
 from pipeline.reconciliation.identifiers import stable_id
 from pipeline.reconciliation.words import content_stems, plain_words, stem
-from schemas import arrow_schema
+from pipeline.rows import rows_by_article, table_of
 
-Row = dict[str, Any]
 StatementKey = tuple[str, int]
+
+SAID = ("article_id", "statement_key", "kind", "span_text", "speaker_keys", "is_anonymous")
+"""Columns of extracted_statements that are looked at."""
 
 _LIKENESS = 80.0
 """Least token-set ratio (0 to 100) of the content words of two reports of one utterance."""
@@ -47,14 +49,20 @@ def link_utterances(
 
     `reference_days` is the reference date of each article that has one.
     """
-    entity_of = {(row["article_id"], row["entity_key"]): row["entity_id"] for row in entity_links.to_pylist()}
-    columns = ["article_id", "statement_key", "kind", "span_text", "speaker_keys", "is_anonymous"]
-    rows = sorted(statements.select(columns).to_pylist(), key=_key)
-    speakers = {_key(r): tuple(sorted({entity_of[r["article_id"], k] for k in r["speaker_keys"]})) for r in rows}
-    texts = {_key(row): row["span_text"] for row in rows}
-    unnamed = {_key(row) for row in rows if row["is_anonymous"] or not row["speaker_keys"]}
+    texts: dict[StatementKey, str] = {}
+    speakers: dict[StatementKey, tuple[str, ...]] = {}
+    unnamed, quoted = set(), set()
+    for article_id, (rows, links) in rows_by_article(statements.select(SAID), entity_links):
+        entity_of = {row["entity_key"]: row["entity_id"] for row in links}
+        for row in sorted(rows, key=itemgetter("statement_key")):
+            key = article_id, row["statement_key"]
+            texts[key] = row["span_text"]
+            speakers[key] = tuple(sorted({entity_of[speaker] for speaker in row["speaker_keys"]}))
+            if row["is_anonymous"] or not row["speaker_keys"]:
+                unnamed.add(key)
+            if row["kind"] == "direct":
+                quoted.add(key)
     sets: DisjointSets[StatementKey] = DisjointSets()
-    quoted = {_key(row) for row in rows if row["kind"] == "direct"}
     _join_by_speaker(sets, texts, speakers, quoted)
     _join_word_for_word(sets, texts, unnamed, speakers)
     links = []
@@ -62,11 +70,7 @@ def link_utterances(
         first = min(group, key=lambda key: (reference_days.get(key[0]) or date.max, key))
         utterance_id = _identifier(first, texts[first], speakers[first])
         links += [{"article_id": a, "statement_key": k, "utterance_id": utterance_id} for a, k in group]
-    return pa.Table.from_pylist(sorted(links, key=_key), schema=arrow_schema("utterance_links"))
-
-
-def _key(row: Row) -> StatementKey:
-    return row["article_id"], row["statement_key"]
+    return table_of("utterance_links", sorted(links, key=itemgetter("article_id", "statement_key")))
 
 
 def _join_by_speaker(

@@ -14,7 +14,7 @@ _STEM = 6
 _MARKS = re.compile(r"[^\w\s]+|_+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, case and marks, otherwise as written.
 
@@ -29,7 +29,7 @@ def _spellings() -> dict[str, str]:
     return dict(lexicons.load("delegations")["spellings"])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text for comparing what it is about: singular, one spelling, without possessive endings.
 
@@ -59,7 +59,7 @@ def function_words() -> frozenset[str]:
     return frozenset(one for word in lexicons.load("event_labels")["function_words"] for one in words_of(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that say what it is about."""
     return frozenset(stem(word) for word in words_of(text) if word not in function_words())

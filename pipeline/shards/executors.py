@@ -71,15 +71,23 @@ class InProcess(Executor):
 def _pool(processes: int) -> Iterator[Team]:
     # Fresh processes: forking one that holds threads (as a server's does) may hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as pool:
         yield Team(pool, WAITING * processes)
 
 
-def _end_with_parent() -> None:
+def one_process(first: Callable[[], None]) -> ProcessPoolExecutor:
+    """A fresh process that does one task after the other, once it has done what comes `first`."""
+    return ProcessPoolExecutor(
+        1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(first,)
+    )
+
+
+def _begin(first: Callable[[], None] = lambda: None) -> None:
     """Let this worker end when the process that started it does, though that be killed and cannot say so."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+    first()
 
 
 def _end_after(parent: BaseProcess) -> None:

@@ -10,11 +10,11 @@ import dagster as dg
 import pyarrow as pa
 import pytest
 
-from pipeline.assets import published
 from pipeline.assets.folders import Folders
 from pipeline.assets.guards import FLAG, values_check, vanished_check, vanished_result
 from pipeline.assets.staging import save
 from pipeline.publishing.guards import Comparison
+from pipeline.reconciliation import reconcile
 from pipeline.run import run_build
 from pipeline.settings import Settings
 from tests.schemas.rows import as_tables, sound_rows
@@ -38,13 +38,13 @@ def test_a_release_without_its_statements_is_stopped_unless_the_flag_is_set(
 ) -> None:
     assert run_build(six, keep_history=False) is None
     before = contents(six.outputs)
-    make = published.tables.figures_table
+    make = reconcile.figures_table
 
     def first_only(*arguments: pa.Table) -> pa.Table:
         return make(*arguments).slice(0, 2)
 
-    monkeypatch.setattr(published.tables, "figures_table", first_only)
-    monkeypatch.setattr(published, "find_discrepancies", lambda tables: _Nothing())
+    monkeypatch.setattr(reconcile, "figures_table", first_only)
+    monkeypatch.setattr(reconcile, "find_discrepancies", lambda tables: _Nothing())
     fault = run_build(six, keep_history=False)
     assert fault is not None
     assert fault.startswith("nothing was published, for a check failed: figures: 0.33 rows an article")

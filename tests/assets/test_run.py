@@ -16,12 +16,13 @@ import pyarrow.parquet as pq
 import pytest
 
 import schemas
-from pipeline.assets import extraction, published, release
+from pipeline.assets import extraction, release
 from pipeline.definitions import definitions_for
 from pipeline.locks import held
 from pipeline.publishing import about
 from pipeline.publishing.outputs import read_manifest
 from pipeline.publishing.parquet import write_parquet
+from pipeline.reconciliation import reconcile
 from pipeline.run import fault_of, run_build
 from pipeline.settings import Settings
 from pipeline.shards import extract_articles, extraction_version
@@ -67,14 +68,14 @@ def test_a_failed_check_publishes_nothing_and_names_the_row(
 ) -> None:
     assert run_build(settings, keep_history=False) is None
     before = contents(settings.outputs)
-    make = published.tables.statements_table
+    make = reconcile.statements_table
 
     def wrong(*arguments: pa.Table) -> pa.Table:
         table = make(*arguments)
         shifted = pc.cast(pc.add(table["span_start"], 1), pa.int32())
         return table.set_column(table.schema.get_field_index("span_start"), table.schema.field("span_start"), shifted)
 
-    monkeypatch.setattr(published.tables, "statements_table", wrong)
+    monkeypatch.setattr(reconcile, "statements_table", wrong)
     fault = run_build(settings, keep_history=False)
     assert fault is not None
     assert fault.startswith("nothing was published, for a check failed: statements: ")

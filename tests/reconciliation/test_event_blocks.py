@@ -26,17 +26,19 @@ def report(
     article: str, day: date | None, *, at: str | None = None, states: tuple[str, ...] = (), words: tuple[str, ...] = ()
 ) -> Profile:
     key = (article, 0)
-    profile = Profile([key], "CONSULT", articles=frozenset({article}), first=key)
-    profile.statuses["occurred"] = 1
-    if day is not None:
-        profile.timings[Timing(day, day, "day")] = 1
-        profile.reference_days = frozenset({day})
-        profile.first_day = day
-    if at:
-        profile.stays[Stay(None, at, None, None)] = 1
-    profile.countries.update(states)
-    profile.stems.update(words)
-    return profile
+    return Profile(
+        [key],
+        "CONSULT",
+        articles=frozenset({article}),
+        first=key,
+        statuses=Counter(["occurred"]),
+        timings=Counter([Timing(day, day, "day")] if day else ()),
+        reference_days=frozenset({day} if day else ()),
+        first_day=day or date.max,
+        stays=Counter([Stay(None, at, None, None)] if at else ()),
+        countries=Counter(states),
+        stems=Counter(words),
+    )
 
 
 def years_of_news(happenings: int) -> list[Profile]:

@@ -1,0 +1,54 @@
+"""Steps of layer two in a process of their own: it gives all memory back when it ends, and this one stays small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import ExitStack
+
+import dagster as dg
+
+from pipeline.assets.folders import Folders
+from pipeline.assets.staging import made, rows_made
+from pipeline.memory import give_back_at_once
+from pipeline.reconciliation.reconcile import Made, Step
+from pipeline.shards.executors import one_process
+from pipeline.tables import ParquetTables
+
+FEW_ARTICLES = 250
+"""Articles up to which starting a process takes longer than all steps."""
+
+
+class Apart:
+    """Where steps are taken: one process for all of a run, started for the first that has many articles."""
+
+    def __init__(self, until_the_end: ExitStack) -> None:
+        self._until_the_end = until_the_end
+        self._process: Executor | None = None
+
+    def make(self, step: Step, folders: Folders) -> Made:
+        """The tables that a step makes of those it needs. Raises dagster.Failure where one of these is not made yet."""
+        needed = _needed(step, folders)
+        if rows_made(folders, "articles") <= FEW_ARTICLES:
+            return step.make(needed)
+        if self._process is None:
+            self._process = self._until_the_end.enter_context(one_process(give_back_at_once))
+        return self._process.submit(step.make, needed).result()
+
+    @staticmethod
+    def make_here(step: Step, folders: Folders) -> Made:
+        """The same in this process."""
+        return step.make(_needed(step, folders))
+
+
+def _needed(step: Step, folders: Folders) -> ParquetTables:
+    for name in step.needs:
+        made(folders, name)
+    return ParquetTables(folders.settings.staging)
+
+
+@dg.resource
+def apart(_: dg.InitResourceContext) -> Iterator[Apart]:
+    """The process of a run, which ends with it."""
+    with ExitStack() as until_the_end:
+        yield Apart(until_the_end)
