@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publishing.database import write_database
-from tests.schemas.rows import as_tables, sound_rows
+from tests.publishing.releases import database_of
+from tests.schemas.rows import sound_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def outputs(tmp_path: Path) -> Path:
     folder = tmp_path / "out puts"
     folder.mkdir()
-    write_database(as_tables(sound_rows()), folder / "dataset.duckdb")
+    database_of(sound_rows(), folder / "dataset.duckdb")
     return folder
 
 

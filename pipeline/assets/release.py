@@ -8,13 +8,12 @@ import shutil
 from typing import Any
 
 import dagster as dg
-import pyarrow as pa
 
 import schemas
 from pipeline.assets.charts import markdown_table
 from pipeline.assets.faults import check_evaluations
 from pipeline.assets.folders import Folders
-from pipeline.assets.staging import load, made
+from pipeline.assets.staging import made
 from pipeline.assets.summary import events_of
 from pipeline.assets.table_assets import OWNER, code_version
 from pipeline.publishing import about
@@ -28,14 +27,11 @@ from pipeline.publishing.page.site import load_quality, write_page
 from pipeline.publishing.parquet import row_count
 from pipeline.publishing.quality import FILE as QUALITY
 from pipeline.publishing.release import publish
+from pipeline.tables import ParquetTables
 
 TABLES = tuple(schemas.TABLES)
 FILES = (*(f"{name}.parquet" for name in TABLES), SCRIPT, DATABASE, *METADATA_FILES, *PAGES, INDEX)
 DECLARED: dict[str, Any] = {"group_name": "release", "code_version": code_version("release"), "owners": [OWNER]}
-
-
-def _tables(folders: Folders) -> dict[str, pa.Table]:
-    return {name: load(folders, name) for name in TABLES}
 
 
 @dg.asset(
@@ -71,7 +67,7 @@ def parquet_files(folders: Folders) -> dg.MaterializeResult:
 def database(folders: Folders) -> dg.MaterializeResult:
     path = folders.release / DATABASE
     path.unlink(missing_ok=True)
-    write_database(_tables(folders), path)
+    write_database(folders.release, path)
     shown = markdown_table(((macro.name, macro.description) for macro in macros()), ("macro", "answers"))
     return dg.MaterializeResult(metadata={"macros": dg.MetadataValue.md(shown), "bytes": path.stat().st_size})
 
@@ -86,7 +82,8 @@ def database(folders: Folders) -> dg.MaterializeResult:
     **DECLARED,
 )
 def metadata(folders: Folders) -> dg.MaterializeResult:
-    written = write_metadata(folders.release, _tables(folders), folders.settings.release, folders.release / DATABASE)
+    tables = ParquetTables(folders.release)
+    written = write_metadata(folders.release, tables, folders.settings.release, folders.release / DATABASE)
     published = json.loads((folders.release / QUALITY).read_text(encoding="utf-8"))
     sizes = ((path.relative_to(folders.release).as_posix(), path.stat().st_size) for path in written)
     return dg.MaterializeResult(
@@ -109,7 +106,8 @@ def metadata(folders: Folders) -> dg.MaterializeResult:
     **DECLARED,
 )
 def page(folders: Folders) -> dg.MaterializeResult:
-    written = write_page(folders.release, _tables(folders), folders.settings.release, load_quality(folders.release))
+    tables, quality = ParquetTables(folders.release), load_quality(folders.release)
+    written = write_page(folders.release, tables, folders.settings.release, quality)
     sizes = [(path, (folders.release / path).stat().st_size) for path in written]
     return dg.MaterializeResult(
         metadata={

@@ -5,7 +5,7 @@ The same can be had over the Parquet files alone, by a script.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +14,13 @@ import duckdb
 import pyarrow as pa
 
 import schemas
-from pipeline.publishing.parquet import conform
 
 STORAGE_VERSION = "v1.0.0"
 """The oldest format that can be written: DuckDB 1.1 and later open it. (1.0 opens it too but for the primary keys.)"""
 
+
+MEMORY = "128MB"
+"""What DuckDB may take beside the keys of its tables."""
 
 SCRIPT = "dataset.sql"
 """The file of `script`."""
@@ -108,23 +110,22 @@ def script() -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_database(tables: Mapping[str, pa.Table], path: Path) -> None:
-    """Write all tables of the contract, and the macros, into a new DuckDB file at `path`.
+def write_database(folder: Path, path: Path) -> None:
+    """Write all tables of the contract, of Parquet files in a folder, and the macros into a new DuckDB file at `path`.
 
-    Raises FileExistsError where there is one, KeyError where a table is missing, duckdb.ConstraintException where a key
-    occurs twice or a value is missing.
+    Raises FileExistsError where there is one, duckdb.IOException where a table is missing, duckdb.ConstraintException
+    where a key occurs twice or a value is missing.
     """
     if path.exists():
         raise FileExistsError(path)
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as connection:
         connection.execute(f"ATTACH {_literal(str(path))} AS dataset (STORAGE_VERSION {_literal(STORAGE_VERSION)})")
         connection.execute("USE dataset")
         for name in schemas.TABLES:
             for statement in table_ddl(name):
                 connection.execute(statement)
-            connection.register("arrow_rows", conform(name, tables[name]))
-            connection.execute(f'INSERT INTO "{name}" SELECT * FROM arrow_rows')
-            connection.unregister("arrow_rows")
+            rows = _literal(str(folder / f"{name}.parquet"))
+            connection.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM read_parquet({rows})')
         for macro in macros():
             connection.execute(macro.sql)
             connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {_literal(macro.description)}")

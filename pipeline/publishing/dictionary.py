@@ -14,6 +14,7 @@ from pipeline.publishing.database import sql_type
 from pipeline.publishing.markdown import code, plain, table
 from pipeline.publishing.snippets import snippets
 from pipeline.release_info import ReleaseInfo
+from pipeline.tables import Tables
 
 FOLDER = "dictionary"
 INDEX = "README.md"
@@ -22,18 +23,19 @@ BROWSED = 1_000
 """Rows among which the fullest is taken as the example."""
 
 
-def dictionary(
-    tables: Mapping[str, pa.Table], info: ReleaseInfo, connection: duckdb.DuckDBPyConnection
-) -> dict[str, str]:
+def dictionary(tables: Tables, info: ReleaseInfo, connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """The pages of the data dictionary by file name, the index among them; `connection` has all tables by name."""
-    pages = {f"{name}.md": page(name, tables[name], info, connection) for name in schemas.TABLES}
-    return {INDEX: index(tables, info), **pages}
+    pages, counts = {}, {}
+    for name in schemas.TABLES:
+        rows = tables.read(name)
+        counts[name], pages[f"{name}.md"] = len(rows), page(name, rows, info, connection)
+    return {INDEX: index(counts, info), **pages}
 
 
-def index(tables: Mapping[str, pa.Table], info: ReleaseInfo) -> str:
+def index(counts: Mapping[str, int], info: ReleaseInfo) -> str:
     """The page that leads to the others."""
     rows = (
-        (f"[`{name}`]({name}.md)", schemas.title(name), str(len(tables[name])), schemas.description(name))
+        (f"[`{name}`]({name}.md)", schemas.title(name), str(counts[name]), schemas.description(name))
         for name in schemas.TABLES
     )
     shown = table(("table", "one row is", "rows", "holds"), rows)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 import schemas
 from pipeline.collection import without_cycle_collection
 from pipeline.publishing import card, citation, croissant, datapackage, dictionary, quality
+from pipeline.publishing.parquet import row_count
 from pipeline.release_info import ReleaseInfo
+from pipeline.tables import Tables
 
 FILES = (datapackage.FILE, croissant.FILE, card.FILE, citation.FILE, quality.FILE)
 PAGES = tuple(f"{dictionary.FOLDER}/{name}" for name in (dictionary.INDEX, *(f"{name}.md" for name in schemas.TABLES)))
@@ -19,13 +19,13 @@ PAGES = tuple(f"{dictionary.FOLDER}/{name}" for name in (dictionary.INDEX, *(f"{
 
 
 @without_cycle_collection()
-def write_metadata(folder: Path, tables: Mapping[str, pa.Table], info: ReleaseInfo, database: Path) -> list[Path]:
+def write_metadata(folder: Path, tables: Tables, info: ReleaseInfo, database: Path) -> list[Path]:
     """Write the descriptions of a release into the folder that holds its Parquet files.
 
     `database` is the finished DuckDB file, which answers the questions that the dictionary shows. Raises OSError where
     a file is missing or cannot be written.
     """
-    counts = {name: len(tables[name]) for name in schemas.TABLES}
+    counts = {name: row_count(folder, name) for name in schemas.TABLES}
     with duckdb.connect(str(database), read_only=True) as connection:
         pages = dictionary.dictionary(tables, info, connection)
     texts = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
@@ -13,6 +14,7 @@ from pipeline.publishing.metadata import write_metadata
 from pipeline.publishing.outputs import DATABASE
 from pipeline.publishing.parquet import write_parquet
 from pipeline.release_info import ReleaseInfo
+from pipeline.tables import TablesInMemory
 from tests.schemas.rows import Rows, as_tables, sound_rows
 
 INFO = ReleaseInfo("ours", "1.2.3", date(2020, 2, 29))
@@ -34,13 +36,26 @@ def hostile_rows() -> Rows:
     return rows
 
 
-def finished(folder: Path, rows: Rows, info: ReleaseInfo = INFO) -> dict[str, pa.Table]:
-    """Write all files of a release but its manifest into a new folder; returns its tables."""
-    folder.mkdir(parents=True)
+def parquet_files(folder: Path, rows: Rows) -> dict[str, pa.Table]:
+    """Write the Parquet files of a release into a folder, made where it is not there; returns its tables."""
+    folder.mkdir(parents=True, exist_ok=True)
     tables = {name: table for name, table in as_tables(rows).items() if name in schemas.TABLES}
     for name, table in tables.items():
         write_parquet(name, table, folder / f"{name}.parquet")
+    return tables
+
+
+def database_of(rows: Rows, path: Path) -> None:
+    """Write the DuckDB file of some rows."""
+    with TemporaryDirectory() as folder:
+        parquet_files(Path(folder), rows)
+        write_database(Path(folder), path)
+
+
+def finished(folder: Path, rows: Rows, info: ReleaseInfo = INFO) -> dict[str, pa.Table]:
+    """Write all files of a release but its manifest into a new folder; returns its tables."""
+    tables = parquet_files(folder, rows)
     (folder / SCRIPT).write_text(script(), encoding="utf-8")
-    write_database(tables, folder / DATABASE)
-    write_metadata(folder, tables, info, folder / DATABASE)
+    write_database(folder, folder / DATABASE)
+    write_metadata(folder, TablesInMemory(tables), info, folder / DATABASE)
     return tables

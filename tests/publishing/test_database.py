@@ -11,14 +11,14 @@ import pytest
 
 import schemas
 from pipeline.publishing import database
-from pipeline.publishing.parquet import write_parquet
+from tests.publishing.releases import database_of, parquet_files
 from tests.schemas.rows import TEXT, as_tables, sound_rows
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("it's here") / "dataset.duckdb"
-    database.write_database(as_tables(sound_rows()), file)
+    database_of(sound_rows(), file)
     return file
 
 
@@ -86,7 +86,7 @@ def test_macros_answer_by_any_part_of_a_name_in_any_case(connection: duckdb.Duck
 def test_an_entity_without_other_names_is_found(tmp_path: Path) -> None:
     rows = sound_rows()
     rows["entities"][0]["aliases"] = []
-    database.write_database(as_tables(rows), tmp_path / "dataset.duckdb")
+    database_of(rows, tmp_path / "dataset.duckdb")
     with duckdb.connect(str(tmp_path / "dataset.duckdb"), read_only=True) as opened:
         assert len(opened.execute("SELECT * FROM mentions_of('zoë')").fetchall()) == 2
 
@@ -101,7 +101,7 @@ def test_every_macro_is_explained(connection: duckdb.DuckDBPyConnection) -> None
 def test_a_state_that_an_article_does_not_name_has_no_role(tmp_path: Path) -> None:
     rows = sound_rows()
     rows["event_mentions"].append({**rows["event_mentions"][0], "mention_id": "mention_2", "article_id": "wire/2"})
-    database.write_database(as_tables(rows), tmp_path / "dataset.duckdb")
+    database_of(rows, tmp_path / "dataset.duckdb")
     with duckdb.connect(str(tmp_path / "dataset.duckdb"), read_only=True) as opened:
         present = opened.execute("SELECT article_id, roles FROM attendance('nairobi')").fetchall()
     assert present == [("wire/1", ["attendee"]), ("wire/2", None)]
@@ -110,7 +110,7 @@ def test_a_state_that_an_article_does_not_name_has_no_role(tmp_path: Path) -> No
 def test_attendance_makes_a_matrix_of_states_by_articles(tmp_path: Path) -> None:
     rows = sound_rows()
     rows["event_mentions"].append({**rows["event_mentions"][0], "mention_id": "mention_2", "article_id": "wire/2"})
-    database.write_database(as_tables(rows), tmp_path / "dataset.duckdb")
+    database_of(rows, tmp_path / "dataset.duckdb")
     sql = "PIVOT (FROM attendance('nairobi')) ON article_id USING first(array_to_string(roles, ', ')) GROUP BY country"
     with duckdb.connect(str(tmp_path / "dataset.duckdb"), read_only=True) as opened:
         assert opened.execute(sql).fetchall() == [("KEN", "attendee", None)]
@@ -119,9 +119,7 @@ def test_attendance_makes_a_matrix_of_states_by_articles(tmp_path: Path) -> None
 def test_the_script_gives_the_same_answers_over_the_parquet_files(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, table in as_tables(sound_rows()).items():
-        if name in schemas.TABLES:
-            write_parquet(name, table, tmp_path / f"{name}.parquet")
+    parquet_files(tmp_path, sound_rows())
     monkeypatch.chdir(tmp_path)
     asked = ["SELECT * FROM " + name for name in schemas.TABLES]
     asked += [f"SELECT * FROM {macro.name}({ARGUMENTS[macro.name]})" for macro in database.macros()]
@@ -155,12 +153,12 @@ def test_a_key_that_occurs_twice_is_an_error(tmp_path: Path) -> None:
     rows = sound_rows()
     rows["events"] *= 2
     with pytest.raises(duckdb.ConstraintException):
-        database.write_database(as_tables(rows), tmp_path / "dataset.duckdb")
+        database_of(rows, tmp_path / "dataset.duckdb")
 
 
 def test_an_old_file_is_not_written_over(path: Path) -> None:
     with pytest.raises(FileExistsError):
-        database.write_database(as_tables(sound_rows()), path)
+        database_of(sound_rows(), path)
 
 
 def test_examples_in_the_documentation_are_true() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import schemas
 from pipeline.publishing.page.places import Places
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.timeline import Happening, happening
 from pipeline.publishing.page.wording import country
+from pipeline.rows import Row
 
 MOST_MEETINGS = 4
 MOST_STATES = 60
@@ -83,25 +84,26 @@ class Matrix:
         return [found for line in (*self.states, *self.others) for found in line.twofold]
 
 
-def meetings(rows: Rows) -> list[Row]:
-    """Meetings with somebody in them, those that most articles report first."""
-    parts: dict[str, int] = defaultdict(int)
-    for row in rows.of("participants"):
-        parts[row["event_id"]] += row["role"] in ROLES
-    found = [row for row in rows.of("events") if row["event_type"] == "CONSULT" and parts[row["event_id"]] >= 2]
-    return sorted(found, key=lambda r: (-r["article_count"], -parts[r["event_id"]], -r["mention_count"], r["event_id"]))
+def meetings(rows: Rows) -> list[str]:
+    """Identifiers of meetings with somebody in them, those that most articles report first."""
+    parts = Counter(row["event_id"] for row in rows.of("participants", "event_id", "role") if row["role"] in ROLES)
+    events = rows.of("events", "event_id", "event_type", "article_count", "mention_count")
+    found = [row for row in events if row["event_type"] == "CONSULT" and parts[row["event_id"]] >= 2]
+    found.sort(key=lambda r: (-r["article_count"], -parts[r["event_id"]], -r["mention_count"], r["event_id"]))
+    return [row["event_id"] for row in found]
 
 
 def matrices(rows: Rows, places: Places) -> list[Matrix]:
     """Matrices of the meetings that most articles report."""
     chosen = meetings(rows)[:MOST_MEETINGS]
     by_event: dict[str, list[Row]] = defaultdict(list)
-    for row in rows.of("participants"):
+    for row in rows.where("participants", "event_id", chosen):
         by_event[row["event_id"]].append(row)
     reporting: dict[str, set[str]] = defaultdict(set)
-    for row in rows.of("event_mentions"):
+    for row in rows.where("event_mentions", "event_id", chosen):
         reporting[row["event_id"]].add(row["article_id"])
-    return [matrix(event, by_event[event["event_id"]], reporting[event["event_id"]], places) for event in chosen]
+    events = rows.events_of(chosen)
+    return [matrix(event, by_event[event["event_id"]], reporting[event["event_id"]], places) for event in events]
 
 
 def matrix(event: Row, participants: list[Row], reporting: set[str], places: Places) -> Matrix:

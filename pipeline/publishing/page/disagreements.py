@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from pipeline.publishing.page.places import Places, row_link
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import days, number, unit
+from pipeline.rows import Row
 
 MOST_POINTS = 40
 MOST_CLAIMS = 12
@@ -53,8 +54,10 @@ def points(rows: Rows, places: Places) -> list[Point]:
         rows.of("discrepancies"),
         key=lambda r: (-(r["spread"] or 0), -r["source_count"], -r["claim_count"], r["discrepancy_id"]),
     )
-    counted = {row["figure_id"]: row["counted"] for row in rows.of("figures")}
-    return [_point(row, claims[row["discrepancy_id"]], counted, places) for row in ranked[:MOST_POINTS]]
+    shown = ranked[:MOST_POINTS]
+    of_numbers = [claim["row_id"] for row in shown for claim in claims[row["discrepancy_id"]]]
+    counted = {row["figure_id"]: row["counted"] for row in rows.where("figures", "figure_id", of_numbers)}
+    return [_point(row, claims[row["discrepancy_id"]], counted, places) for row in shown]
 
 
 def _point(row: Row, claims: list[Row], counted: dict[str, str | None], places: Places) -> Point:

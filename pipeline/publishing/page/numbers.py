@@ -10,12 +10,18 @@ from markupsafe import Markup
 
 from pipeline.publishing.page.places import Places, row_link, table_page
 from pipeline.publishing.page.range_plot import Claim, picture
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import MEASURES, unit
+from pipeline.rows import Row
 
 MOST_POINTS = 8
 MOST_OTHERS = 8
 MOST_CLAIMS = 14
+
+_SHOWN = (
+    "figure_id", "article_id", "attributed_to", "counted", "unit", "low", "high", "comparator", "measure", "span_text",
+)  # fmt: skip
+"""Columns of figures of which a claim is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,6 @@ def claim_groups(rows: Rows, places: Places) -> tuple[list[Group], list[Group]]:
     The latter are the other figures by measure and unit, where there are two. A number that an article repeats is
     listed once.
     """
-    figures = {row["figure_id"]: row for row in rows.of("figures")}
     by_point: dict[str, list[Row]] = defaultdict(list)
     for row in rows.of("discrepancy_claims"):
         if row["low"] is not None and row["high"] is not None:
@@ -74,24 +79,24 @@ def claim_groups(rows: Rows, places: Places) -> tuple[list[Group], list[Group]]:
         (row for row in rows.of("discrepancies") if row["field"] in MEASURES),
         key=lambda r: (-(r["spread"] or 0), -r["source_count"], -r["claim_count"], r["discrepancy_id"]),
     )
-    points = [_point(row, by_point[row["discrepancy_id"]], figures, places) for row in ranked]
     on_points = {row["row_id"] for some in by_point.values() for row in some}
-    others: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in figures.values():
+    counted = {row["figure_id"]: row["counted"] for row in rows.where("figures", "figure_id", on_points)}
+    points = [_point(row, by_point[row["discrepancy_id"]], counted, places) for row in ranked]
+    others: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for row in rows.of("figures", *_SHOWN):
         if row["figure_id"] not in on_points and row["measure"] != "other" and row["low"] is not None:
-            others[row["measure"], row["unit"]].append(row)
-    rest = [_other(*key, some, places) for key, some in others.items()]
+            href = places.evidence("figures", row)
+            others[row["measure"], row["unit"]].append(_claim(row, row["span_text"], row["counted"], href, places))
+    rest = [_other(*key, claims) for key, claims in others.items()]
     rest.sort(key=lambda group: (-len(group.claims), group.measure, group.unit))
     return ([group for group in points if len(group.claims) > 1], [group for group in rest if len(group.claims) > 1])
 
 
-def _point(point: Row, claims: list[Row], figures: dict[str, Row], places: Places) -> Group:
+def _point(point: Row, claims: list[Row], counted: dict[str, str | None], places: Places) -> Group:
     found = []
     for row in claims:
-        counted = figures.get(row["row_id"], {}).get("counted")
-        found.append(
-            _claim(row, row["value"] or row["span_text"], counted, places.evidence("discrepancy_claims", row), places)
-        )
+        href = places.evidence("discrepancy_claims", row)
+        found.append(_claim(row, row["value"] or row["span_text"], counted.get(row["row_id"]), href, places))
     units = {unit(row["unit"]) for row in claims if row["unit"]}
     return Group(
         measure=point["field"],
@@ -103,9 +108,8 @@ def _point(point: Row, claims: list[Row], figures: dict[str, Row], places: Place
     )
 
 
-def _other(measure: str, code: str, figures: list[Row], places: Places) -> Group:
-    found = [_claim(row, row["span_text"], row["counted"], places.evidence("figures", row), places) for row in figures]
-    return Group(measure, "", unit(code), None, _distinct(found), f"{table_page('figures')}#q={measure}")
+def _other(measure: str, code: str, claims: list[Claim]) -> Group:
+    return Group(measure, "", unit(code), None, _distinct(claims), f"{table_page('figures')}#q={measure}")
 
 
 def _claim(row: Row, words: str, counted: str | None, href: str, places: Places) -> Claim:

@@ -9,9 +9,10 @@ from pipeline.publishing.page.attendance import meetings
 from pipeline.publishing.page.numbers import Group, claim_groups, spaced
 from pipeline.publishing.page.places import Places
 from pipeline.publishing.page.range_plot import Claim
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.timeline import Happening, happening
 from pipeline.publishing.page.wording import MEASURES, country, joined
+from pipeline.rows import Row
 
 MOST_LEFT_OUT = 4
 MOST_NEXT = 5
@@ -67,9 +68,9 @@ class Overview:
 
 def overview(rows: Rows, places: Places) -> Overview:
     """The event that most articles report, who was left out of it, the numbers claimed, and what comes next."""
-    events = meetings(rows) or sorted(rows.of("events"), key=lambda r: (-r["article_count"], r["event_id"]))
-    main = events[0] if events else None
-    ahead = [row for row in rows.of("events") if row["status"] == "scheduled"]
+    ranked = meetings(rows) or [row["event_id"] for row in rows.first("events", 1)]
+    main = next(iter(rows.events_of(ranked[:1])), None)
+    ahead = rows.where("events", "status", ["scheduled"])
     ahead.sort(key=lambda r: (r["date_start"] is None, r["date_start"] or 0, -r["article_count"], r["label"]))
     left_out = _left_out(rows, places, main) if main else []
     return Overview(
@@ -91,16 +92,15 @@ def source(table: str, row: Row, places: Places) -> Source:
 
 def _sources(rows: Rows, places: Places, event: Row) -> list[Source]:
     first: dict[str, Row] = {}
-    for row in rows.of("event_mentions"):
-        if row["event_id"] == event["event_id"]:
-            first.setdefault(row["article_id"], row)
+    for row in rows.where("event_mentions", "event_id", [event["event_id"]]):
+        first.setdefault(row["article_id"], row)
     return [source("event_mentions", row, places) for row in list(first.values())[:MOST_SOURCES]]
 
 
 def _left_out(rows: Rows, places: Places, event: Row) -> list[LeftOut]:
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows.of("participants"):
-        if row["event_id"] == event["event_id"] and row["role"] == "excluded":
+    for row in rows.where("participants", "event_id", [event["event_id"]]):
+        if row["role"] == "excluded":
             found[country(row["country"]) or row["name"]].append(row)
     ranked = sorted(found.items(), key=lambda i: (-len({row["article_id"] for row in i[1]}), i[0]))
     return [_left_out_of(name, some, places) for name, some in ranked]

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import distribution
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import schemas
@@ -31,8 +31,9 @@ from pipeline.publishing.page import (
 from pipeline.publishing.page.article_text import MARKED, NOTED, blocks
 from pipeline.publishing.page.downloads import Download, downloads_of
 from pipeline.publishing.page.places import INDEX, STATIC, Places, article_page, table_page
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.release_info import ReleaseInfo
+from pipeline.tables import ParquetTables
 
 MOST_ARTICLES = 200
 """Articles that get a page of their own; the rest are in the tables alone."""
@@ -44,7 +45,7 @@ _EXPORTS = re.compile(r"export\{([^{}]*)\};?")
 
 @without_cycle_collection()
 def write_page(
-    folder: Path, tables: Mapping[str, pa.Table], info: ReleaseInfo, quality: Mapping[str, Any] | None = None
+    folder: Path, tables: ParquetTables, info: ReleaseInfo, quality: Mapping[str, Any] | None = None
 ) -> list[str]:
     """Make the page in `folder`, which holds the other files of the release; returns the paths of what it wrote.
 
@@ -52,7 +53,7 @@ def write_page(
     quality. The same tables and files give the same bytes. Raises KeyError where a table is missing, OSError.
     """
     rows = Rows(tables)
-    articles = rows.of("articles")
+    articles = list(rows.of("articles"))
     paged = [row["article_id"] for row in articles[:MOST_ARTICLES]]
     openings = _openings(rows)
     places = Places(articles, paged, openings)
@@ -142,7 +143,7 @@ def _index(
 ) -> dict[str, Any]:  # fmt: skip
     meetings = len(attendance.meetings(rows))
     matrices = attendance.matrices(rows, places)
-    per_article = {name: Counter(row["article_id"] for row in rows.of(name)) for name in NOTED}
+    per_article = {name: Counter(row["article_id"] for row in rows.of(name, "article_id")) for name in NOTED}
     return {
         "counts": {name: rows.count(name) for name in schemas.TABLES},
         "overview": overview.overview(rows, places),
@@ -153,7 +154,7 @@ def _index(
         "plots": numbers.plots(rows, places),
         "quoted": speakers.quoted(rows, places),
         "points": points,
-        "articles": rows.of("articles")[:MOST_ARTICLES],
+        "articles": list(islice(rows.of("articles"), MOST_ARTICLES)),
         "per_article": per_article,
         "table_about": {name: (schemas.title(name), schemas.description(name)) for name in schemas.TABLES},
         "downloads": downloads,
@@ -170,25 +171,26 @@ def _index(
 def _openings(rows: Rows) -> dict[str, str]:
     """The first sentence of each article that tells of an event: what may be shown of it, and what names it best."""
     found: dict[str, str] = {}
-    for row in sorted(rows.of("event_mentions"), key=lambda r: (r["article_id"], r["evidence_start"])):
-        found.setdefault(row["article_id"], row["evidence"])
+    starts: dict[str, int] = {}
+    for row in rows.of("event_mentions", "article_id", "evidence_start", "evidence"):
+        article_id, start = row["article_id"], row["evidence_start"]
+        if start < starts.get(article_id, start + 1):
+            starts[article_id], found[article_id] = start, row["evidence"]
     return found
 
 
 def _articles(rows: Rows, paged: list[str], points: list[disagreements.Point]) -> Any:
     """Each article that gets a page, its blocks, and how many notes of each table it has."""
     by_table = {name: rows.of_articles(name, paged) for name in MARKED}
-    labels = {event_id: row["label"] for event_id, row in rows.events.items()}
     listed = {point.point_id for point in points}
     disputed = {
         row["row_id"]: f"{INDEX}#{row['discrepancy_id']}"
         for row in rows.of("discrepancy_claims")
         if row["discrepancy_id"] in listed
     }
-    chosen: list[Row] = [row for row in rows.of("articles") if row["article_id"] in set(paged)]
-    for article in chosen:
+    for article in rows.where("articles", "article_id", paged):
         own = {name: found[article["article_id"]] for name, found in by_table.items()}
-        yield article, blocks(article, own, labels, disputed), {name: len(own[name]) for name in MARKED}
+        yield article, blocks(article, own, rows.event_labels, disputed), {name: len(own[name]) for name in MARKED}
 
 
 def load_quality(folder: Path) -> dict[str, Any] | None:

@@ -36,7 +36,7 @@ def quoted(rows: Rows, places: Places) -> Quoted:
     """Statements counted by speaker and article; the speakers of most statements first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     anonymous = 0
-    for row in rows.of("statements"):
+    for row in rows.of("statements", "is_anonymous", "speaker", "article_id"):
         anonymous += bool(row["is_anonymous"])
         if row["speaker"]:
             counts[row["speaker"]][row["article_id"]] += 1

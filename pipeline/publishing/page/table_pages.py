@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 import schemas
 from pipeline.publishing.database import column_comment, sql_type
 from pipeline.publishing.page.places import Places, anchor, reference_link, table_page
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import number
+from pipeline.rows import Row
 
 MOST_ROWS = 2_000
 MOST_CHOICES = 60
@@ -176,7 +177,7 @@ def _reference(target: str, value: str, rows: Rows, places: Places) -> Cell:
     if target == "articles.article_id":
         return Cell(places.name(value), href=places.article(value))
     if target == "events.event_id":
-        return Cell(rows.events[value]["label"], href=href)
+        return Cell(rows.event_labels[value], href=href)
     if target == "entities.entity_id":
         return Cell(rows.entity_names[value], href=href)
     return Cell(value, href=href)

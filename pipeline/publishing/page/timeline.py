@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from pipeline.publishing.page.charts import ACCENT, MUTED, Spec, Words, at, draw
 from pipeline.publishing.page.places import Places, row_link
-from pipeline.publishing.page.rows import Row, Rows
+from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import counted, country, days, one_line
+from pipeline.rows import Row
 
 MOST_EVENTS = 24
 MOST_UNDATED = 40
@@ -62,13 +63,17 @@ def happening(row: Row) -> Happening:
 
 def timeline(rows: Rows, places: Places) -> Timeline:
     """The events that most articles report, in order of time."""
-    events = sorted(rows.of("events"), key=lambda r: (-r["article_count"], -r["mention_count"], r["event_id"]))
-    dated = [row for row in events if row["date_start"]]
-    undated = [row for row in events if not row["date_start"]]
-    shown = sorted(map(happening, dated[:MOST_EVENTS]), key=lambda e: (e.start or date.min, e.end or date.min, e.label))
+    columns = ("event_id", "article_count", "mention_count", "date_start")
+    events = sorted(
+        rows.of("events", *columns), key=lambda r: (-r["article_count"], -r["mention_count"], r["event_id"])
+    )
+    dated = [row["event_id"] for row in events if row["date_start"]]
+    undated = [row["event_id"] for row in events if not row["date_start"]]
+    happenings = map(happening, rows.events_of(dated[:MOST_EVENTS]))
+    shown = sorted(happenings, key=lambda e: (e.start or date.min, e.end or date.min, e.label))
     left_out = len(dated) - len(shown) + max(0, len(undated) - MOST_UNDATED)
     wide, narrow = (picture(shown, *shape) for shape in ((960, 460), (340, 0)))
-    return Timeline(shown, list(map(happening, undated[:MOST_UNDATED])), left_out, wide, narrow)
+    return Timeline(shown, list(map(happening, rows.events_of(undated[:MOST_UNDATED]))), left_out, wide, narrow)
 
 
 def picture(events: list[Happening], width: int, beside: int) -> Markup:

@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.publishing.page.site import write_page
 from pipeline.release_info import ReleaseInfo
-from tests.schemas.rows import Rows, as_tables, sound_rows
+from pipeline.tables import ParquetTables
+from tests.publishing.releases import parquet_files
+from tests.schemas.rows import Rows, sound_rows
 
 INFO = ReleaseInfo("planted", "1.2.3", date(2024, 6, 1))
 Made = Callable[..., dict[str, str]]
@@ -28,7 +30,8 @@ def made(tmp_path: Path) -> Made:
         rows = sound_rows()
         if change is not None:
             change(rows)
-        written = write_page(tmp_path, as_tables(rows), info, quality)
+        parquet_files(tmp_path / "tables", rows)
+        written = write_page(tmp_path, ParquetTables(tmp_path / "tables"), info, quality)
         return {name: (tmp_path / name).read_text(encoding="utf-8") for name in written}
 
     return make

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
+import pytest
 
 from pipeline.publishing.page import attendance
 from pipeline.publishing.page.numbers import claim_groups, plots
 from pipeline.publishing.page.overview import overview
 from pipeline.publishing.page.places import Places
 from pipeline.publishing.page.rows import Rows
+from pipeline.tables import ParquetTables
 from tests.publishing.page.conftest import Made
+from tests.publishing.releases import parquet_files
 from tests.schemas.rows import Rows as TableRows
-from tests.schemas.rows import as_tables, sound_rows
+from tests.schemas.rows import sound_rows
+
+View = Callable[[TableRows], tuple[Rows, Places]]
 
 
-def view(rows: TableRows) -> tuple[Rows, Places]:
-    tables: dict[str, pa.Table] = as_tables(rows)
-    read = Rows(tables)
-    articles = read.of("articles")
-    return read, Places(articles, [row["article_id"] for row in articles], {"wire/1": "The first words of it."})
+@pytest.fixture
+def view(tmp_path: Path) -> View:
+    """view(rows): the rows as a page reads them, and where they are shown."""
+
+    def viewed(rows: TableRows) -> tuple[Rows, Places]:
+        parquet_files(tmp_path / "tables", rows)
+        read = Rows(ParquetTables(tmp_path / "tables"))
+        articles = list(read.of("articles"))
+        return read, Places(articles, [row["article_id"] for row in articles], {"wire/1": "The first words of it."})
+
+    return viewed
 
 
 def claimed(rows: TableRows, number: float, unit: str, counted: str, who: str | None = None) -> None:
@@ -43,7 +55,7 @@ def two_claims() -> TableRows:
     return rows
 
 
-def test_claims_in_several_units_stand_together_each_with_what_it_counts() -> None:
+def test_claims_in_several_units_stand_together_each_with_what_it_counts(view: View) -> None:
     points, others = claim_groups(*view(two_claims()))
     assert [(c.low, c.counted, c.who) for group in points for c in group.claims] == [
         (30, "member states", ""),
@@ -56,7 +68,7 @@ def test_claims_in_several_units_stand_together_each_with_what_it_counts() -> No
     assert [(c.words, c.counted) for c in shown.claims] == [("30", "member states"), ("34", "envoys")]
 
 
-def test_claims_in_one_unit_name_it() -> None:
+def test_claims_in_one_unit_name_it(view: View) -> None:
     rows = sound_rows()
     claimed(rows, 34, "person", "envoys")
     claimed(rows, 36, "person", "envoys")
@@ -64,7 +76,7 @@ def test_claims_in_one_unit_name_it() -> None:
     assert point.title == "Nairobi meeting, in people"
 
 
-def test_other_numbers_are_plotted_by_measure_and_unit() -> None:
+def test_other_numbers_are_plotted_by_measure_and_unit(view: View) -> None:
     rows = sound_rows()
     for number in (3.0, 5.0):
         rows["figures"].append({**rows["figures"][0], "figure_id": f"f{number}", "low": number, "measure": "duration"})
@@ -73,7 +85,7 @@ def test_other_numbers_are_plotted_by_measure_and_unit() -> None:
     assert [plot.group.title for plot in found.others] == ["How long, in people"]
 
 
-def test_an_article_is_called_by_publisher_title_or_first_words() -> None:
+def test_an_article_is_called_by_publisher_title_or_first_words(view: View) -> None:
     def called(**known: str | None) -> str:
         rows = sound_rows()
         rows["articles"][0] |= {"publisher": None, "title": None, **known}
@@ -109,7 +121,7 @@ def left_out_and_there() -> TableRows:
     return rows
 
 
-def test_a_state_in_two_roles_is_explained_by_the_words_for_each(made: Made) -> None:
+def test_a_state_in_two_roles_is_explained_by_the_words_for_each(made: Made, view: View) -> None:
     (matrix,) = attendance.matrices(*view(left_out_and_there()))
     (found,) = matrix.twofold
     assert [wording.role for wording in found.wordings] == ["excluded", "observer"]
@@ -120,14 +132,14 @@ def test_a_state_in_two_roles_is_explained_by_the_words_for_each(made: Made) -> 
     assert index.split("stands in two roles in")[1].count("<mark>Zoë Müller</mark>") == 2
 
 
-def test_a_host_that_takes_part_needs_no_explanation() -> None:
+def test_a_host_that_takes_part_needs_no_explanation(view: View) -> None:
     rows = left_out_and_there()
     rows["participants"][0]["role"] = "host"
     (matrix,) = attendance.matrices(*view(rows))
     assert matrix.twofold == []
 
 
-def test_what_there_is_no_room_for_is_counted() -> None:
+def test_what_there_is_no_room_for_is_counted(view: View) -> None:
     rows = sound_rows()
     template = rows["events"][0]
     rows["events"] += [
