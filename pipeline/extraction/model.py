@@ -2,7 +2,8 @@
 
 Three things make it fast. The named entity recogniser, half of the cost, is left out: names are found from tags, syntax
 and the gazetteers. Words are turned to vectors by NumPy's matrix library with one thread, one article at a time (so
-that no article's vectors depend on what is read beside it). And rules from tags to parts of speech are looked up.
+that no article's vectors depend on what is read beside it). And parts of speech and lemmas, which follow from rules,
+are looked up.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from pipeline.extraction.lemmas import remember_lemmas
 from pipeline.extraction.model_files import check_model
 from pipeline.extraction.sentence_bounds import keep_titles_whole
 from pipeline.extraction.size_bounds import BoundedTokenizer
@@ -59,6 +61,8 @@ def load_model(name: str | None = None) -> Language:
             _multiply_with_numpy(getattr(component, "model", None))
     if "attribute_ruler" in nlp.pipe_names:
         remember_rules(nlp, "attribute_ruler")
+    if "lemmatizer" in nlp.pipe_names:
+        remember_lemmas(nlp, "lemmatizer")
     return nlp
 
 

@@ -15,6 +15,8 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from pipeline.extraction.remembered import Remembered
+
 READ = {"TAG", "DEP", "LOWER", "IS_SPACE"}
 """Attributes that a pattern may look at for its results to be remembered."""
 GIVEN = {"POS", "MORPH", "LEMMA", "TAG", "DEP"}
@@ -30,7 +32,7 @@ class RememberedRules:
         self._ruler = ruler
         self._strings = ruler.vocab.strings
         self._known: dict[Key, Values] = {}
-        self._words: dict[int, int] = {}
+        self._words = Remembered(self._word)
         rules: Any = ruler.patterns
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         pairs = [token for pattern in patterns if len(pattern) > 1 for token in pattern]
@@ -63,11 +65,8 @@ class RememberedRules:
         if not len(doc):
             return doc
         before = doc.to_array([TAG, DEP, LOWER])
-        words = self._words
-        keys: list[Key] = []
-        for tag, relation, lower in before.tolist():
-            word = words.get(lower)
-            keys.append((tag, relation, self._word(lower) if word is None else word))
+        tags, relations, lowers = before.T.tolist()
+        keys: list[Key] = list(zip(tags, relations, map(self._words.__getitem__, lowers), strict=True))
         self._join_pairs(keys)
         known = self._known
         values = [known.get(key) or self._work_out(doc, i, key) for i, key in enumerate(keys)]
@@ -97,7 +96,6 @@ class RememberedRules:
         seen = lower if named else int(text.isspace())
         if text in self._pair_literal or any(r.search(text) for r in self._pair_regex):
             self._in_pairs.add(seen)
-        self._words[lower] = seen
         return seen
 
     def _work_out(self, doc: Doc, i: int, key: Key) -> Values:

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extraction.lemmas import remember_lemmas
 from pipeline.extraction.model import DEFAULT_MODEL, documents
 from pipeline.extraction.tag_rules import remember_rules
 
@@ -37,6 +38,22 @@ def test_remembered_rules_give_what_the_rules_give(plain: Language) -> None:
     for _ in range(2):
         for text in (*TEXTS, " ".join(TEXTS)):
             assert seen(quick(text)) == seen(plain(text))
+
+
+def test_remembered_lemmas_are_those_of_the_lemmatizer(plain: Language) -> None:
+    quick = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    remember_lemmas(quick, "lemmatizer")
+    assert "lemmatizer" not in quick.pipe_names
+    for _ in range(2):
+        for text in (*TEXTS, " ".join(TEXTS)):
+            assert seen(quick(text)) == seen(plain(text))
+
+
+def test_a_lemmatizer_that_writes_over_lemmas_is_left_as_it_is() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("lemmatizer", config={"mode": "rule", "overwrite": True})
+    remember_lemmas(nlp, "lemmatizer")
+    assert nlp.pipe_names == ["lemmatizer"]
 
 
 def test_rules_that_look_further_are_left_as_they_are() -> None:
