@@ -36,9 +36,10 @@ def records_of(parsed: ParsedArticle) -> ArticleRecords:
 
 def extract(articles: Iterable[ArticleText], nlp: Language | None = None) -> Iterator[ArticleRecords]:
     """Read articles, in order, as a stream: text in, records out, no files and no state."""
-    for parsed in parse(articles, nlp):
+    for number, parsed in enumerate(parse(articles, nlp)):
+        if number == 1:  # the first has had all tables loaded; an article by itself is read before this pays
+            keep_loaded()
         # What a parse and its tokens are held in is one great cycle: looked for once an article, not a hundred times.
         with without_cycle_collection():
             records = records_of(parsed)
         yield records
-        keep_loaded()  # once, when the first article has had all tables loaded

@@ -46,10 +46,13 @@ def decision(verb: Token) -> Frame | None:
 
 def _sends_away(verb: Token) -> bool:
     """ "gave the ambassador 72 hours to leave", "ordered the envoy to leave", "declared him persona non grata"."""
-    heads = [m for n in (*datives(verb), *patients(verb)) for m in members(n)]
-    near = [t for t in verb.subtree if verb.i < t.i < verb.i + _FAR]
-    if word(verb) == "declare":
-        return any(t.lower_ == "grata" for t in near)
-    if word(verb) not in _TELLING or not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
+    lemma = word(verb)
+    if lemma != "declare" and lemma not in _TELLING:
         return False
+    near = [t for t in verb.subtree if verb.i < t.i < verb.i + _FAR]
+    if lemma == "declare":
+        return any(t.lower_ == "grata" for t in near)
+    if not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
+        return False
+    heads = [m for n in (*datives(verb), *patients(verb)) for m in members(n)]
     return any(word(t) in _envoys() for head in heads for t in (head, *head.children))
