@@ -1,9 +1,9 @@
 """The language model as extraction uses it: a spaCy package without what nothing reads, made fast without changing it.
 
-Three things make it fast. The named entity recogniser, half of the cost, is left out: names are found from tags, syntax
+Four things make it fast. The named entity recogniser, half of the cost, is left out: names are found from tags, syntax
 and the gazetteers. Words are turned to vectors by NumPy's matrix library with one thread, one article at a time (so
-that no article's vectors depend on what is read beside it). And parts of speech and lemmas, which follow from rules,
-are looked up.
+that no article's vectors depend on what is read beside it). What the network makes of a word by itself is worked out
+once for each different word. And parts of speech and lemmas, which follow from rules, are looked up.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
+from pipeline.extraction.distinct_words import read_words_once
 from pipeline.extraction.lemmas import remember_lemmas
 from pipeline.extraction.model_files import check_model
 from pipeline.extraction.sentence_bounds import keep_titles_whole
@@ -57,8 +58,9 @@ def load_model(name: str | None = None) -> Language:
     nlp.max_length = sys.maxsize  # how long an article may be is for reading to say
     threadpool_limits(1, user_api="blas")
     for name, component in nlp.pipeline:
-        if name in ALONE:
-            _multiply_with_numpy(getattr(component, "model", None))
+        if name in ALONE and isinstance(model := getattr(component, "model", None), Model):
+            read_words_once(model)
+            _multiply_with_numpy(model)
     if "attribute_ruler" in nlp.pipe_names:
         remember_rules(nlp, "attribute_ruler")
     if "lemmatizer" in nlp.pipe_names:
@@ -87,11 +89,10 @@ def documents(nlp: Language, texts: Iterable[tuple[str, Context]]) -> Iterator[t
     return nlp.pipe(texts, as_tuples=True, batch_size=TOGETHER, component_cfg=alone)
 
 
-def _multiply_with_numpy(model: Any) -> None:
-    if isinstance(model, Model):
-        for layer in model.walk():
-            if type(layer.ops) is NumpyOps:
-                layer.ops = _OPS
+def _multiply_with_numpy(model: Model[Any, Any]) -> None:
+    for layer in model.walk():
+        if type(layer.ops) is NumpyOps:
+            layer.ops = _OPS
 
 
 _OPS = NumpyOps(use_blis=False)

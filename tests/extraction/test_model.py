@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extraction.distinct_words import read_words_once
 from pipeline.extraction.lemmas import remember_lemmas
 from pipeline.extraction.model import DEFAULT_MODEL, documents
 from pipeline.extraction.tag_rules import remember_rules
@@ -62,6 +66,15 @@ def test_rules_that_look_further_are_left_as_they_are() -> None:
     ruler.add([[{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]], {"LEMMA": "abc"})  # type: ignore[attr-defined]
     remember_rules(nlp, "attribute_ruler")
     assert nlp.pipe_names == ["attribute_ruler"]
+
+
+def test_words_that_are_seen_once_have_the_vectors_of_all(plain: Language) -> None:
+    quick = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    model: Any = quick.get_pipe("tok2vec")
+    read_words_once(model.model)
+    assert any(layer.name == "distinct_words" for layer in model.model.walk())
+    for text in (" ".join(TEXTS), "one", ""):
+        np.testing.assert_allclose(quick(text).tensor, plain(text).tensor, atol=1e-4)
 
 
 def test_tags_are_those_of_the_package(nlp: Language, plain: Language) -> None:
