@@ -24,6 +24,7 @@ _LONGEST_DATELINE = 16
 _LONGEST_PLACE = 4
 _OPENERS = ("The", "He", "She", "It", "They", "We", "This", "These", "Those", "There", "But", "His", "Its", "Their")
 """Words that open a sentence where they have a capital behind an abbreviation: no name begins with them then."""
+_DATELINES = "datelines"
 _BEGINS, _GOES_ON = 1, -1
 """spaCy's marks for a token that begins a sentence and one that does not; 0 leaves it to the parser."""
 
@@ -43,7 +44,8 @@ def sentence_bounds(doc: Doc) -> Doc:
     for opener in np.flatnonzero(_among(words, openers)[1:]) + 1:
         if _ends_abbreviated(doc[int(opener) - 1].text):
             starts[opener] = _BEGINS
-    for dateline in dateline_ranges(doc):
+    doc.user_data[_DATELINES] = dateline_ranges(doc)
+    for dateline in doc.user_data[_DATELINES]:
         starts[dateline.start + 1 : dateline.stop + 1] = _GOES_ON
         behind = dateline.stop + 1
         if behind < len(doc) and not doc[behind].is_space:
@@ -58,6 +60,12 @@ def keep_titles_whole(nlp: Language) -> None:
     """Let the tokenizer take an abbreviated rank or title with its full stop as one token."""
     for title in _titles():
         nlp.tokenizer.add_special_case(title, [{ORTH: title}])  # type: ignore[union-attr]
+
+
+def datelines_of(doc: Doc) -> list[range]:
+    """Where the datelines of a parsed text stand, as they were found when its sentence bounds were set."""
+    found = doc.user_data.get(_DATELINES)
+    return dateline_ranges(doc) if found is None else found
 
 
 def dateline_ranges(doc: Doc) -> list[range]:

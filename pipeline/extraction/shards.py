@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -40,6 +41,7 @@ def as_extracted(article: ArticleText) -> ArticleText:
     return replace(article, article_id=article_key(article), title=None, publisher=None)
 
 
+@cache
 def shard_schema() -> pa.Schema:
     """The Arrow schema of a shard."""
     columns = [pa.field(name, pa.list_(pa.struct(_fields(name)))) for name in EXTRACTED]

@@ -18,7 +18,7 @@ from schemas import arrow_schema
 
 SERIAL_CHARACTERS = 300_000
 """Below this much text, starting processes (a language model each) takes longer than it saves."""
-SHARD_CHARACTERS = 60_000, 1_000_000
+SHARD_CHARACTERS = 150_000, 1_000_000
 """About how much text a shard holds, least and most: enough to be worth a file, little enough to share out evenly."""
 SHARDS = 4_000
 """Shards that a large corpus is cut into."""

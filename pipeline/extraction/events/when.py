@@ -13,7 +13,7 @@ from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import FINITE, is_infinitive, is_verbal
 from pipeline.extraction.records import Span
-from pipeline.extraction.sentence_bounds import dateline_ranges
+from pipeline.extraction.sentence_bounds import datelines_of
 from pipeline.extraction.tokens import Doc, Token
 
 _PARTS_OF_TIME = {
@@ -55,7 +55,7 @@ class Datings:
         self._doc = doc
         self._dates = dates
         stops = {trigger.token.i for trigger in triggers}
-        heads = dateline_ranges(doc.parse)
+        heads = datelines_of(doc.parse)
         self._triggers = stops
         self._until: dict[int, DateExpression] = {}
         self._by_governor: dict[int, list[DateExpression]] = {}
