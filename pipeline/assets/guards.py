@@ -41,12 +41,12 @@ def vanished_check(name: str) -> dg.AssetChecksDefinition:
     def check(folders: Folders) -> dg.AssetCheckResult:
         rows, articles = (pq.read_metadata(folders.staged(table)).num_rows for table in (name, "articles"))
         found = compared(name, rows, articles, last_release(folders.settings.outputs))
-        return vanished_result(name, found, allowed=folders.allow_fewer_rows)
+        return vanished_result(found, allowed=folders.allow_fewer_rows)
 
     return check
 
 
-def vanished_result(name: str, found: Comparison | None, allowed: bool) -> dg.AssetCheckResult:
+def vanished_result(found: Comparison | None, allowed: bool) -> dg.AssetCheckResult:
     """What the UI shows of a table beside the last release's."""
     if found is None:
         return dg.AssetCheckResult(passed=True, description="There is no release, or too little, to compare it with.")

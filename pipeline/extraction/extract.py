@@ -28,7 +28,7 @@ def records_of(parsed: ParsedArticle) -> ArticleRecords:
         entities=entities.entities(),
         events=tuple(events),
         participants=tuple(participants),
-        statements=tuple(place_statements(parsed, statements, events, participants)),
+        statements=tuple(place_statements(parsed, statements, events)),
         figures=tuple(figures),
         sentences=parsed.sentence_spans,
     )

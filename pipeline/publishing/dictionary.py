@@ -49,7 +49,7 @@ def page(name: str, rows: pa.Table, info: ReleaseInfo, connection: duckdb.DuckDB
     parts += ["## Columns", _columns(name)]
     if values := list(_values(name)):
         parts += ["## Values", *values]
-    parts += ["## One row", _example(name, rows)]
+    parts += ["## One row", _example(rows)]
     parts += ["## To beware of", "\n".join(f"- {caveat}" for caveat in schemas.caveats(name))]
     parts += ["## Use it", "In the folder of the release; SQL in its `dataset.duckdb` or after `dataset.sql`."]
     for snippet in snippets(name, rows, connection):
@@ -117,7 +117,7 @@ def _values(name: str) -> Iterator[str]:
             yield f"`{column.name}`:\n\n" + "\n".join(f"- `{value}`: {meaning}" for value, meaning in meanings)
 
 
-def _example(name: str, rows: pa.Table) -> str:
+def _example(rows: pa.Table) -> str:
     """The row with the fewest empty columns; the first of such."""
     found: list[dict[str, Any]] = rows.slice(0, BROWSED).to_pylist()
     if not found:

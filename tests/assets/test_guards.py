@@ -65,11 +65,11 @@ class _Nothing:
 
 def test_an_allowed_fall_is_a_warning() -> None:
     found = Comparison(before=10, now=1, least=5)
-    stopped = vanished_result("figures", found, allowed=False)
+    stopped = vanished_result(found, allowed=False)
     assert (stopped.passed, stopped.severity) == (False, dg.AssetCheckSeverity.ERROR)
-    warned = vanished_result("figures", found, allowed=True)
+    warned = vanished_result(found, allowed=True)
     assert (warned.passed, warned.severity) == (False, dg.AssetCheckSeverity.WARN)
-    assert vanished_result("figures", Comparison(before=10, now=6, least=5), allowed=False).passed
+    assert vanished_result(Comparison(before=10, now=6, least=5), allowed=False).passed
 
 
 def test_a_first_release_has_nothing_to_be_measured_by(settings: Settings) -> None:

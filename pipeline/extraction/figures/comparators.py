@@ -62,7 +62,7 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> tuple[str | None, int]:
             first += 1
         if last < quantity.first and quantity.number.form == "digits" and len(words) == 1:
             return None, last  # "under a $40 million deal", "over a 10-year span"
-        if not _bounds(doc, quantity, words, first, floor):
+        if not _bounds(doc, quantity, words, first):
             return None, last
         while (
             first - 1 >= floor
@@ -74,7 +74,7 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> tuple[str | None, int]:
     return None, last
 
 
-def _bounds(doc: Doc, quantity: Quantity, words: tuple[str, ...], first: int, floor: int) -> bool:
+def _bounds(doc: Doc, quantity: Quantity, words: tuple[str, ...], first: int) -> bool:
     """Whether the words bound the number; prepositions of place and time look alike ("over five years", "some 30")."""
     word = words[-1]
     before = doc[first - 1].lower_ if first else ""

@@ -78,7 +78,7 @@ class Reader:
             if quantity is None:
                 index += 1
                 continue
-            quantity, last = read_range(self, quantity, index, found)
+            quantity, last = read_range(self, quantity)
             quantity = comparators.with_comparator(self.doc, quantity, found[-1].last if found else 0)
             if quantity.kind == "count" and is_bare_age(self, quantity):
                 quantity = replace(quantity, kind="time", unit="year", is_age=True)

@@ -17,7 +17,7 @@ _CHANGES = frozenset(load("measures")["share"]["changes"]) | frozenset(load("mea
 _LINKS = frozenset(("to", "and", "or"))
 
 
-def read_range(reader: Reader, left: Quantity, index: int, found: list[Quantity]) -> tuple[Quantity, int]:
+def read_range(reader: Reader, left: Quantity) -> tuple[Quantity, int]:
     """The range that begins with `left`, and the piece after it; `left` itself where there is none."""
     pieces = reader.pieces
     end = left.number.last
@@ -27,7 +27,7 @@ def read_range(reader: Reader, left: Quantity, index: int, found: list[Quantity]
     if left.kind == "count" and pieces[at].kind == "alpha" and pieces[at].lower not in _LINKS:
         at = _repeated_unit(reader, at)
     repeated = at != end
-    opening = _opening(reader, index if left.number.first == index else left.number.first, left)
+    opening = _opening(reader, left)
     link, dash = pieces[at].lower, False
     if link in DASHES:
         dash = True
@@ -77,7 +77,7 @@ def _repeated_unit(reader: Reader, at: int) -> int:
     return at
 
 
-def _opening(reader: Reader, index: int, left: Quantity) -> str:
+def _opening(reader: Reader, left: Quantity) -> str:
     """ "between" or "from" before the left end, else the empty string; comparator words may stand between."""
     first = left.first
     for back in range(1, 4):
@@ -118,11 +118,7 @@ def _merge(reader: Reader, left: Quantity, right: Quantity, link: str, opening: 
             return None
         kind, unit = left.kind, left.unit
         if left.kind == "percent" or left.kind == "time":
-            return (
-                None
-                if link not in {"to", "and"} or not opening
-                else _joined(reader, left, right, low, high, kind, unit)
-            )
+            return None if link not in {"to", "and"} or not opening else _joined(left, right, low, high, kind, unit)
     elif left.kind != right.kind and not bare_left:
         return None
     if left.kind == right.kind == "money" and left.unit != right.unit and bare_left:
@@ -156,7 +152,7 @@ def _merge(reader: Reader, left: Quantity, right: Quantity, link: str, opening: 
         return None
     if link == "to" and not bare_left and (left.kind != right.kind or (opening == "from" and _changes(reader, left))):
         return None
-    return _joined(reader, left, right, low, high, kind, unit)
+    return _joined(left, right, low, high, kind, unit)
 
 
 def _changes(reader: Reader, left: Quantity) -> bool:
@@ -181,7 +177,7 @@ def _dash_range(reader: Reader, left: Quantity, right: Quantity) -> bool:
     return tight or (not dash.glued and not pieces[left.number.last + 1].glued and dash.lower == "–")
 
 
-def _joined(reader: Reader, left: Quantity, right: Quantity, low: float, high: float, kind: str, unit: str) -> Quantity:
+def _joined(left: Quantity, right: Quantity, low: float, high: float, kind: str, unit: str) -> Quantity:
     number = replace(
         right.number,
         first=left.number.first,

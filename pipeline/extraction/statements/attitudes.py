@@ -30,7 +30,7 @@ def noun_content(passage: Passage, cue: Cue) -> Content | None:
             if marker is not None and noun.i < marker.i <= noun.i + 8:
                 end = min(child.right_edge.i + 1, passage.clause(noun.i)[1])
                 verb = cue.words[0]
-                end = with_reasons(passage, verb, end, passage.clause(noun.i)[1]) if verb.pos_ == "VERB" else end
+                end = with_reasons(verb, end, passage.clause(noun.i)[1]) if verb.pos_ == "VERB" else end
                 end = before_comment(passage, marker.i, before_next_cue(passage, noun, marker.i, end))
                 return trimmed(passage, marker.i, with_second_verb(passage, noun.i, end), "clause")
     return None

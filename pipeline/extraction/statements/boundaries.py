@@ -55,7 +55,7 @@ def _before_unit(passage: Passage, start: int, end: int) -> int:
     return i if doc[i].text == "," and 1 < last - i < 8 and passage.quotation_of[i] < 0 else end
 
 
-def with_reasons(passage: Passage, verb: Token, end: int, ceiling: int) -> int:
+def with_reasons(verb: Token, end: int, ceiling: int) -> int:
     """The end of a clause with the concession or reason that the parse hangs on the reporting verb."""
     for other in verb.rights:
         if other.dep_ != "advcl" or not 0 <= other.left_edge.i - end <= 1 or other.right_edge.i >= ceiling:

@@ -159,7 +159,7 @@ def _clause(passage: Passage, cue: Cue, child: Token, frame: str) -> Content | N
     if that is not None and that.i > start and doc[that.i - 1].text == ",":
         start = that.i  # "reported, citing the ministry, that ..."
     end = _with_second_clause(verb, child, end, ceiling)
-    end = with_reasons(passage, verb, end, ceiling)
+    end = with_reasons(verb, end, ceiling)
     end = _before_occasion(verb, child, end)
     end = with_second_verb(passage, verb.i, end)
     end = before_comment(passage, start, before_next_cue(passage, verb, start, end))

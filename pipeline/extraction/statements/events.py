@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extraction.parsing import ParsedArticle
-from pipeline.extraction.records import Event, Participant, Span, Statement
+from pipeline.extraction.records import Event, Span, Statement
 from pipeline.extraction.tokens import Token
 
 OCCASIONS = frozenset({"at", "during", "in", "from", "amid", "to"})
@@ -16,7 +16,7 @@ HELD = "CONSULT"
 
 
 def place_statements(
-    parsed: ParsedArticle, statements: Sequence[Statement], events: Sequence[Event], participants: Sequence[Participant]
+    parsed: ParsedArticle, statements: Sequence[Statement], events: Sequence[Event]
 ) -> list[Statement]:
     """The statements with `event` set where they were made at, or are about, one event of the article.
 

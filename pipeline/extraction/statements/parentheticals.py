@@ -54,7 +54,7 @@ def beside_verb(passage: Passage, cue: Cue, source: Token) -> list[Content]:
     quoted_before = passage.quotation_of[delimiter] >= 0
     if not quoted_before and doc[delimiter].text not in COMMAS and doc[delimiter].text not in "?!":
         return []
-    main = _governed_clause(verb, left) or _clause_before(passage, cue, source, floor, delimiter, right, ceiling)
+    main = _governed_clause(verb, left) or _clause_before(passage, cue, source, floor, delimiter)
     before, after = _sides(passage, floor, delimiter, right, ceiling)
     if quoted_before:
         number = passage.quotation_of[delimiter]
@@ -102,9 +102,7 @@ def _after_opening(passage: Passage, right: int, ceiling: int) -> list[Content]:
     return [content] if content is not None else []
 
 
-def _clause_before(
-    passage: Passage, cue: Cue, source: Token, floor: int, delimiter: int, right: int, ceiling: int
-) -> Token | None:
+def _clause_before(passage: Passage, cue: Cue, source: Token, floor: int, delimiter: int) -> Token | None:
     """Where the parse fails: a finite verb before ", the ministry said" at the end of its sentence."""
     doc = passage.doc
     verb = cue.words[0]

@@ -208,9 +208,8 @@ def proposition(passage: Passage, cue: Cue, lexicon: ReportingLexicon) -> Conten
             continue
         held = next((c for c in child.children if c.dep_ in ("acl", "ccomp", "relcl") and has_that(c)), None)
         if held is not None and child.lemma_.lower() in lexicon.noun_clause:
-            end = with_reasons(
-                passage, verb, min(held.right_edge.i + 1, passage.clause(verb.i)[1]), passage.clause(verb.i)[1]
-            )
+            ceiling = passage.clause(verb.i)[1]
+            end = with_reasons(verb, min(held.right_edge.i + 1, ceiling), ceiling)
             return trimmed(passage, held.left_edge.i, before_next_cue(passage, verb, held.left_edge.i, end), "clause")
         clause = any(
             c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children))

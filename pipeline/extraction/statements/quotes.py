@@ -15,7 +15,6 @@ from pipeline.extraction.records import Span
 DOUBLE = '"“”„‟«»″〝〞＂'
 SINGLE = "'‘’‚‛‹›`´"
 OPENING = "“„«‘‚‹〝"
-CLOSING = "”»›〞"
 MARKS = re.compile(f"''|``|[{re.escape(DOUBLE + SINGLE)}]")
 SPACES = " \t\u00a0\u202f\u2009\u200a\u2007\u200b\ufeff"
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009([{<—–-/:;,…"

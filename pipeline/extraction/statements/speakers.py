@@ -19,9 +19,9 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 def speaker_of(passage: Passage, cue: Cue) -> Speaker | None:
     """The source of a cue, None where the text names none."""
     if cue.sort == "preposition":
-        head = _possessor(passage, cue.head) if cue.head.pos_ == "NOUN" else _object_of(cue.words[-1])
+        head = _possessor(cue.head) if cue.head.pos_ == "NOUN" else _object_of(cue.words[-1])
         if head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in reporting().possessed:
-            head = _possessor(passage, head) or head  # "according to her words"
+            head = _possessor(head) or head  # "according to her words"
         return speaker_named(passage, head) if head is not None else None
     if cue.sort == "noun":
         head = _owner(cue.head)
@@ -215,7 +215,7 @@ def _owner(noun: Token) -> Token | None:
     return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
-def _possessor(passage: Passage, noun: Token) -> Token | None:
+def _possessor(noun: Token) -> Token | None:
     """Whose words or view: "in Vela's words", "by the reckoning of the chamber"; a pronoun means the subject."""
     for child in noun.children:
         if child.dep_ == "poss":

@@ -147,7 +147,7 @@ def _index(
     return {
         "counts": {name: rows.count(name) for name in schemas.TABLES},
         "overview": overview.overview(rows, places),
-        "timeline": timeline.timeline(rows, places),
+        "timeline": timeline.timeline(rows),
         "matrices": matrices,
         "more_matrices": meetings - len(matrices),
         "role_key": attendance.role_key(matrices),

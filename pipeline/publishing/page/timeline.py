@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from pipeline.publishing.page.charts import ACCENT, MUTED, Spec, Words, at, draw
-from pipeline.publishing.page.places import Places, row_link
+from pipeline.publishing.page.places import row_link
 from pipeline.publishing.page.rows import Rows
 from pipeline.publishing.page.wording import counted, country, days, one_line
 from pipeline.rows import Row
@@ -61,7 +61,7 @@ def happening(row: Row) -> Happening:
     )
 
 
-def timeline(rows: Rows, places: Places) -> Timeline:
+def timeline(rows: Rows) -> Timeline:
     """The events that most articles report, in order of time."""
     columns = ("event_id", "article_count", "mention_count", "date_start")
     events = sorted(

@@ -22,7 +22,7 @@ def statement(text: str, content: str, speaker: str) -> Statement:
 
 
 def placed(parsed: Callable[..., ParsedArticle], text: str, said: Statement, events: list[Event]) -> int | None:
-    (row,) = place_statements(parsed(text), [said], events, [])
+    (row,) = place_statements(parsed(text), [said], events)
     return row.event
 
 
