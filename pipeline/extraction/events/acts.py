@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.extraction.events.clauses import agents, complements, patients
 from pipeline.extraction.events.companions import companions_of
 from pipeline.extraction.events.frames import is_name, leaders_of, names_place, noun_actors
@@ -14,7 +12,6 @@ from pipeline.extraction.events.targets import of_whom, targets_of
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
 
 
 def parts_of_act(trigger: Trigger) -> list[Part]:
@@ -66,17 +63,13 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
     return found + [p for p in _parts(targets_of(trigger), to_whom) if p.head.i not in taken]
 
 
-@cache
-def _attacks() -> frozenset[str]:
-    return frozenset(load("roles")["answered"]["attacks"])
-
-
 def _behind_relative(verb: Token) -> list[Token]:
     """ "the Norlandic strike on Port Ulm, which killed four": the strike's, not the town's, doing."""
     above = verb.head
     relative = verb.dep_ == "relcl" or any(n.tag_ == "WDT" for n in complements(verb, "in"))
     if relative and is_passive(verb) and not agents(verb):  # "the raid by gunmen in which two were hurt"
-        deeds = [t for t in verb.doc[verb.sent.start : verb.i] if word(t) in _attacks() and t.pos_ == "NOUN"]
+        attacks = role_words("answered", "attacks")
+        deeds = [t for t in verb.doc[verb.sent.start : verb.i] if word(t) in attacks and t.pos_ == "NOUN"]
         return noun_actors(deeds[-1]) if deeds else []
     if verb.dep_ != "relcl" or is_passive(verb) or not names_place(above) or above.dep_ != "pobj":
         return []

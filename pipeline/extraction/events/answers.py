@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.extraction.events.clauses import complements, patients
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
 
 _LOOK_BACK = 120
 """Tokens back within which "the move" has been told of."""
 _KNOWN = ("the", "this", "that", "these", "those", "both", "all", "such")
 _JUST_BEFORE = 40
 """Tokens back within which an answer without an object is one to what was told."""
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("roles")["answered"][name])
 
 
 def answered_act(key: int, mention: Mention, clusters: list[Cluster], owner: dict[int, int]) -> int | None:
@@ -87,15 +80,15 @@ def _types_meant(thing: Token) -> frozenset[str]:
     if not any(c.lower_ in _KNOWN or c.tag_ == "PRP$" for c in thing.children):
         return frozenset()
     lemma = word(thing)
-    if lemma in _words("offers"):
+    if lemma in role_words("answered", "offers"):
         return frozenset(("REQUEST", "SUPPORT"))
-    if lemma in _words("attacks"):
+    if lemma in role_words("answered", "attacks"):
         return frozenset(("ASSAULT",))
-    if lemma in _words("deals"):
+    if lemma in role_words("answered", "deals"):
         return frozenset(("AGREE",))
-    if lemma in _words("charges"):
+    if lemma in role_words("answered", "charges"):
         return frozenset(("ACCUSE",))
-    if lemma in _words("acts"):
+    if lemma in role_words("answered", "acts"):
         return frozenset(("SANCTION", "SUPPORT", "AID", "AGREE", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "REJECT"))
     return frozenset()
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.frames import is_name, is_people
-from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.phrases import is_person_phrase, members, word
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("roles")["companions"][name])
 
 
 def companions_of(head: Token) -> list[Token]:
@@ -23,7 +15,7 @@ def companions_of(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("acl", "relcl", "advcl", "amod") and child.i > head.i:
             found += _by(child)
-        elif child.dep_ == "prep" and child.lower_ in _words("examples"):
+        elif child.dep_ == "prep" and child.lower_ in role_words("companions", "examples"):
             found += [m for n in child.children if n.dep_ == "pobj" for m in members(n) if is_people(m)]
             for inner in child.children:  # "together with A", "along with B"
                 if inner.dep_ in ("prep", "pcomp"):
@@ -55,17 +47,13 @@ def companions_in_clause(verb: Token) -> list[Token]:
 
 def _by(clause: Token) -> list[Token]:
     """The agents of "flanked by …", "who was accompanied by …", "headed by …"."""
-    if clause.tag_ != "VBN" or word(clause) not in _words("by"):
+    if clause.tag_ != "VBN" or word(clause) not in role_words("companions", "by"):
         return []
     agents = [n for c in clause.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"]
     found = [m for n in agents for m in members(n) if is_people(m) or m.pos_ == "PROPN"]
-    if word(clause) in _words("spoken_for"):  # "represented by its ambassador" names nobody
-        found = [m for m in found if _names_person(m)]
+    if word(clause) in role_words("companions", "spoken_for"):  # "represented by its ambassador" names nobody
+        found = [m for m in found if is_person_phrase(m)]
     return found
-
-
-def _names_person(head: Token) -> bool:
-    return name_kind(head) == "person" or any(c.dep_ == "appos" and name_kind(c) == "person" for c in head.children)
 
 
 def among_them(preposition: Token) -> list[Token]:

@@ -9,8 +9,8 @@ from pipeline.extraction.events.frame_lexicon import Frame
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
 
 _DECIDING = ("vote", "decide")
 _TELLING = ("give", "order", "tell", "ask", "allow")
@@ -22,7 +22,7 @@ _FAR = 14
 
 @cache
 def _envoys() -> frozenset[str]:
-    return frozenset(load("roles")["mutual"]["envoys"]) | {"diplomat", "attache", "attaché", "consul"}
+    return role_words("mutual", "envoys") | {"diplomat", "attache", "attaché", "consul"}
 
 
 def decided_act(verb: Token) -> Token | None:

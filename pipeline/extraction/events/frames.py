@@ -10,6 +10,7 @@ from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.events.clauses import agents, complements, subjects
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.word_lists import class_words
 from pipeline.extraction.gazetteer import capital, country, demonym, place
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
@@ -20,12 +21,6 @@ _NAMES = {"person", "organization", "country", "place", "demonym"}
 @cache
 def _people() -> frozenset[str]:
     return frozenset(load("people")["plural"])
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    """Everyday names of currencies: a noun that is one makes a sum of money of its phrase."""
-    return frozenset(load("plover")["classes"]["currency"])
 
 
 @cache
@@ -141,7 +136,9 @@ def some_people(head: Token) -> bool:
 
 
 def _has_money(head: Token) -> bool:
-    return any(t.tag_ == "$" or word(t) in _currencies() or _is_currency_code(t) for t in (head, *head.children))
+    """Whether a phrase is a sum of money, by a sign, a code or the everyday name of a currency in it."""
+    named = class_words("currency")
+    return any(t.tag_ == "$" or word(t) in named or _is_currency_code(t) for t in (head, *head.children))
 
 
 def _is_currency_code(token: Token) -> bool:

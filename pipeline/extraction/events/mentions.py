@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.acts import parts_of_act
@@ -19,10 +18,10 @@ from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_verbal, listed_with
 from pipeline.extraction.events.when import Dating, Datings
 from pipeline.extraction.events.where import locale_of
+from pipeline.extraction.events.word_lists import class_words
 from pipeline.extraction.gazetteer import country, demonym, demonyms, place
 from pipeline.extraction.records import Span
 from pipeline.extraction.tokens import DocSpan, Token
-from pipeline.lexicons import load
 
 _BACK_REFERRING = {"the", "this", "these", "that", "those", "both"}
 _FRESH = {
@@ -52,11 +51,6 @@ _FRESH = {
 
 
 _TIMES = ("date", "demonym")
-
-
-@cache
-def _truces() -> frozenset[str]:
-    return frozenset(load("plover")["classes"]["truce"])
 
 
 @dataclass(slots=True)
@@ -171,11 +165,12 @@ def _content(trigger: Trigger) -> frozenset[str]:
     if trigger.carrier is not None and trigger.carrier is not trigger.token:
         roots.append(trigger.carrier)
     found: set[str] = set()
+    truces = class_words("truce")
     for root in roots:
         for token in _own_words(root):
             if token.pos_ in ("NOUN", "PROPN", "ADJ") and abs(token.i - root.i) < 25 and name_kind(token) not in _TIMES:
                 lemma = word(token)
-                found.add("truce" if lemma in _truces() else lemma)
+                found.add("truce" if lemma in truces else lemma)
     return frozenset(found)
 
 

@@ -10,8 +10,8 @@ from pipeline.extraction.events.companions import companions_of
 from pipeline.extraction.events.frames import is_name, is_people, some_people
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.phrases import members, named_behind, strays, word
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
 
 MEDIATOR = "mediator"
 """Brings the parties together: an `organizer`, and what makes a meeting `third-party`."""
@@ -27,16 +27,6 @@ class Part:
 
     head: Token
     role: str
-
-
-@cache
-def meeting_words(part: str, name: str) -> frozenset[str]:
-    return frozenset(load("meetings")[part][name])
-
-
-@cache
-def role_words(part: str, name: str) -> frozenset[str]:
-    return frozenset(load("roles")[part][name])
 
 
 def party(heads: list[Token], role: str = PARTY) -> list[Part]:

@@ -10,6 +10,7 @@ from pipeline.extraction.events.frames import matches
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_verbal
+from pipeline.extraction.events.word_lists import class_words
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
@@ -22,11 +23,6 @@ _CONCESSION = Frame("CONCEDE", targets=("to", "on", "against"))
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("plover")["reversal"][name])
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(load("plover")["classes"][name])
 
 
 def reversal(verb: Token) -> Frame | None:
@@ -63,9 +59,9 @@ def _of_cut(noun: Token) -> Frame | None:
     cut = complements(noun, "of", "on", "in", "to") + [
         c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod")
     ]
-    if matches(cut, _class("aid")):
+    if matches(cut, class_words("aid")):
         return _AID
-    if word(noun) in _words("bans") or matches(cut, _class("tie")):
+    if word(noun) in _words("bans") or matches(cut, class_words("tie")):
         return _CONCESSION
     return None
 
@@ -94,7 +90,7 @@ def _is_cut(verb: Token) -> bool:
 
 
 def _cuts_aid(verb: Token) -> bool:
-    return matches(patients(verb) or objects(verb), _class("aid"))
+    return matches(patients(verb) or objects(verb), class_words("aid"))
 
 
 def _cut_before(token: Token) -> Token | None:
