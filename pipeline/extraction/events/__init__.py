@@ -58,7 +58,6 @@ def find_events(
     participants: list[Participant] = []
     mediating: set[tuple[int, int]] = set()
     for key, cluster in enumerate(clusters):
-        meeting = cluster.event_type == "CONSULT"
         interval, date_text, locale, inherited = (
             shared[key].interval,
             shared[key].date_text,
@@ -67,7 +66,7 @@ def find_events(
         )
         settled = _status(cluster, interval, dates.reference)
         parts: list[Part] = [p for m in cluster.mentions for p in m.parts] + extra.get(key, []) + inherited
-        rows = participants_of(key, parts, settled == status.SCHEDULED, meeting, entities, parties)
+        rows = participants_of(key, parts, settled == status.SCHEDULED, entities, parties)
         mediating.update((key, k) for p in parts if p.role == MEDIATOR for k in parties.of(p.head, "organizer"))
         rows = with_visited_state(key, cluster, locale, rows, entities)
         mode = mode_of(cluster, rows, entities, any(p.role == MEDIATOR for p in parts))

@@ -176,7 +176,7 @@ def _was_there(verb: Token, noun: Token | None, negated: bool) -> Said | None:
         return None
     heads = subjects_or_inverted(verb)
     heads = heads + [m for n in complements(verb, "in") if word(n) == "person" for m in complements(n, "of")]
-    if not negated and in_place_of_state(heads, verb):
+    if not negated and in_place_of_state(verb):
         return heads, "observer", noun
     return heads, "excluded" if negated else PARTY, noun
 

@@ -46,7 +46,7 @@ def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
     return False
 
 
-def in_place_of_state(heads: list[Token], verb: Token) -> bool:
+def in_place_of_state(verb: Token) -> bool:
     """ "although a representative was present" after somebody was not invited, or present "through" something else."""
     present = [c for c in verb.children if c.dep_ == "acomp"]
     if complements(verb, "through", "via") or any(complements(c, "through", "via") for c in present):

@@ -20,7 +20,7 @@ _WITH_STATES = (*_TAKING_PART, "excluded", "observer", "remote", "actor")
 
 
 def participants_of(
-    event: int, parts: Iterable[Part], scheduled: bool, meeting: bool, entities: EntityIndex, parties: Parties
+    event: int, parts: Iterable[Part], scheduled: bool, entities: EntityIndex, parties: Parties
 ) -> list[Participant]:
     """The participants of one event, in order of text; `scheduled` turns parties into invitees."""
     taken: dict[tuple[int, str], Participant] = {}
