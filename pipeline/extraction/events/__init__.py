@@ -31,6 +31,8 @@ from pipeline.extraction.tokens import Doc
 
 _CLOSING = (".", "!", "?", "”", '"')
 _CAN_LIE_AHEAD = ("CONSULT", "PROTEST", "COOPERATE")
+_INSIDE_AFTER = {**dict.fromkeys("“«„", True), **dict.fromkeys("”»", False)}
+"""Quotation marks, and whether what follows them is quoted."""
 _PRESENT_IS_NOW = ("CONSULT", "COOPERATE")
 """Types for which a present tense tells of something going on; for the others it reports an act."""
 
@@ -164,16 +166,7 @@ def _quoted(parsed: ParsedArticle, statements: Sequence[Statement]) -> list[bool
     marked = [False] * (len(doc) + 1)
     inside = False
     for token in doc:
-        if token.is_alpha:
-            pass
-        elif "\n" in token.text:
-            inside = False
-        elif token.text in ("“", "«", "„"):
-            inside = True
-        elif token.text in ("”", "»"):
-            inside = False
-        elif token.text == '"':
-            inside = not inside
+        inside = not inside if token.text == '"' else _INSIDE_AFTER.get(token.text, inside and "\n" not in token.text)
         marked[token.i] = inside
     for statement in statements:
         if statement.kind == "direct":
