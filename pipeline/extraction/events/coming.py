@@ -229,24 +229,26 @@ def _attendance_confirmed(verb: Token) -> bool:
     )
 
 
-_SENT_AWAY = ("to", "into", "back", "home")
+def is_sent_away(verb: Token) -> bool:
+    """ "sent her deputy to Ulm", "sent him home": to where nothing says that what is told of takes place."""
+    return any(c.lower_ in ("to", "into", "back", "home") for c in verb.children)
+
+
+_NOBODY = ("nobody", "none", "anyone", "anybody")
 
 
 def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token], str | None]:
     sent = {word(o) for o in objects(verb)}
     if sent & {"observer"}:
         return subjects(verb), "observer"
-    nobody = any(
-        o.lower_ in ("nobody", "none", "anyone", "anybody") or any(c.lower_ == "no" for c in o.children)
-        for o in objects(verb)
-    )
+    nobody = any(o.lower_ in _NOBODY or any(c.lower_ == "no" for c in o.children) for o in objects(verb))
     whom = role_words("phrases", "sent")
-    if sent & (whom | {"nobody", "none", "one", "anyone", "anybody"}) and (negated or nobody or refused(verb)):
+    if sent & (whom | {"one", *_NOBODY}) and (negated or nobody or refused(verb)):
         return subjects(verb), "excluded"
     if any(word(n) in ("place", "stead") for n in complements(verb, "in")):
         return objects(verb), PARTY
     # an envoy sent somewhere travels; one sent without a word on where to comes to what is told of
-    away = not to_meeting and any(c.lower_ in _SENT_AWAY for c in verb.children)
+    away = not to_meeting and is_sent_away(verb)
     settled = not is_infinitive(verb) or (to_meeting and status.of_verb(verb) in (status.SCHEDULED, "agreed"))
     if sent & whom and not away and settled:
         own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children)

@@ -38,9 +38,10 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
     if mention.locale is not None and cluster.locale is not None and not mention.locale.fits(cluster.locale):
         return True
     when = mention.dating.interval if mention.dating is not None else None
-    apart = when is not None and cluster.interval is not None and not when.overlaps(cluster.interval)
-    if apart and not _of_one_stay(mention, cluster):
-        return True
+    if when is not None and cluster.interval is not None and not when.overlaps(cluster.interval):
+        days_apart = abs((when.start - cluster.interval.start).days)
+        if not _of_one_stay(mention, cluster, days_apart):
+            return True
     if len(mention.keys) == len(cluster.keys) == 2 and len(mention.keys & cluster.keys) == 1 and not mention.definite:
         return True  # "she met A", "she was received by B": two meetings of two
     if mention.dating is not None and mention.dating.after and cluster.interval is not None:
@@ -61,13 +62,11 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
 
 _STAY = 10
 """Days before or after a day told of a visit on which the traveller may have arrived for it."""
-
-
 _ENDING = ("end", "conclude", "finish", "wrap")
 
 
-def _of_one_stay(mention: Mention, cluster: Cluster) -> bool:
-    """ "is on a state visit", told of a Thursday, "arrived on Wednesday": one stay, whose days need not be the same."""
+def _of_one_stay(mention: Mention, cluster: Cluster, days: int) -> bool:
+    """ "is on a state visit", told of a Thursday, "arrived on Wednesday": one stay, though told of days apart."""
     if cluster.manner != "visit":
         return False
     carrier = mention.trigger.carrier
@@ -77,10 +76,7 @@ def _of_one_stay(mention: Mention, cluster: Cluster) -> bool:
         return False
     if status.SCHEDULED in (mention.trigger.status, cluster.status):
         return False
-    when = mention.dating.interval if mention.dating is not None else None
-    return (
-        when is not None and cluster.interval is not None and abs((when.start - cluster.interval.start).days) <= _STAY
-    )
+    return days <= _STAY
 
 
 def meeting_antecedent(mention: Mention, clusters: list[Cluster]) -> Cluster | None:

@@ -69,11 +69,8 @@ def _manner_of_noun(noun: Token) -> str | None:
             {word(c) for c in noun.children if c.dep_ == "amod"}
             & {"next", "second", "third", "another", "first", "new", "fresh", "last", "earlier", "previous", "further"}
         )
-        return (
-            "round"
-            if talks or any(word(n) in lexicon("nouns", "plural") for n in of) or _is_another(noun) or _is_held(noun)
-            else None
-        )
+        talks = talks or any(word(n) in lexicon("nouns", "plural") for n in of)
+        return "round" if talks or _is_another(noun) or _is_held(noun) else None
     return None
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
-from pipeline.extraction.events.coming import COUNSEL, came
+from pipeline.extraction.events.coming import COUNSEL, came, is_sent_away
 from pipeline.extraction.events.frames import is_people, names_place
 from pipeline.extraction.events.leading import led
 from pipeline.extraction.events.naming import name_kind
@@ -150,25 +150,21 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
 def _in_place_of(verb: Token, noun: Token | None, negated: bool) -> list[Attendance]:
     """ "President Ana Ruiz sent her deputy, Tom Berg", "was represented by Tom Berg": one comes, the other does not."""
     lemma = word(verb)
-    if (
-        negated
-        or verb.dep_ == "acl"
-        or lemma not in ("send", "represent")
-        or (lemma == "represent") != is_passive(verb)
-    ):
+    if negated or verb.dep_ == "acl":
         return []
-    absent = [s for s in patients(verb) if lemma == "represent"] or subjects(verb)
-    if not absent or not all(is_named_person(s) for s in absent):
+    if lemma == "represent" and is_passive(verb):
+        absent, come = patients(verb) or subjects(verb), agents(verb)
+        elsewhere = any(word(n) in COUNSEL for n in come)
+    elif lemma == "send" and not is_passive(verb):
+        absent, come = subjects(verb), [n for n in objects(verb) if any(c.dep_ == "poss" for c in n.children)]
+        elsewhere = noun is None and is_sent_away(verb)
+    else:
         return []
-    come = agents(verb) if lemma == "represent" else objects(verb)
-    own = [n for n in come if any(c.dep_ == "poss" for c in n.children) or lemma == "represent"]
-    if not own or not all(word(n) in role_words("phrases", "sent") or is_named_person(n) for n in own):
+    if elsewhere or not absent or not all(is_named_person(s) for s in absent):
         return []
-    if lemma == "represent" and any(word(n) in COUNSEL for n in own):
+    if not come or not all(word(n) in role_words("phrases", "sent") or is_named_person(n) for n in come):
         return []
-    if lemma == "send" and noun is None and any(c.lower_ in ("to", "into", "back", "home") for c in verb.children):
-        return []
-    named = [n for n in own if is_named_person(n)]
+    named = [n for n in come if is_named_person(n)]
     rows = [Attendance(p.head, "excluded", noun) for s in absent for p in party([s])]
     return rows + [Attendance(p.head, PARTY, noun) for p in party(named)]
 

@@ -56,7 +56,7 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
 
 _CONTENT = ("NOUN", "PROPN", "ADJ")
 """Parts of speech whose other forms are read as well."""
-_LEADERS = ("head", "leader", "chief", "member", "negotiator")
+_HEADS = ("head", "leader", "chief")
 
 
 @cache
@@ -65,7 +65,7 @@ def _telling() -> frozenset[str]:
     words = role_words("verbs", "absent") | role_words("onlooking", "presence")
     words |= role_words("phrases", "observer") | role_words("phrases", "standing")
     others = ("among", "due", "absence", "invitation", "invitations", "without", "sans", "minus")
-    return words.union(_LEADERS, others)
+    return words.union(_HEADS, ("member", "negotiator"), others)
 
 
 def _following_name(token: Token) -> list[Token]:
@@ -139,11 +139,9 @@ def _standing(noun: Token) -> list[Attendance]:
         named = [noun.head]
     if not named and noun.dep_ == "appos" and is_name(noun.head) and not complements(noun, "of", "to"):
         named = [noun.head] if name_kind(noun.head) == "person" or not _fellow(noun) else _fellow(noun)
-    alone = not named  # "his host, Ana Ruiz, and the other leaders": the others are guests too
-    if alone:
-        named = _listed_after(noun)
-    guest = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"] if kind == "host" and named else []
-    heads = [m for n in named for m in members(n)] if not alone else named
+    heads = [m for n in named for m in members(n)]
+    heads = heads or _listed_after(noun)  # "his host, Ana Ruiz, and the other leaders": the others are guests too
+    guest = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"] if kind == "host" and heads else []
     return [Attendance(h, kind, None) for h in heads] + [Attendance(g, PARTY, None) for g in guest]
 
 
@@ -163,9 +161,7 @@ def _fellow(noun: Token) -> list[Token]:
 
 def _leader_named(noun: Token) -> Token | None:
     """ "the head of the delegation, Ana Ruiz", "chief negotiator Tom Berg": one of those at the talks."""
-    if word(noun) not in _LEADERS or word(noun) == "member":
-        return None
-    if word(noun) != "negotiator" and not any(word(n) in ("delegation", "team") for n in complements(noun, "of")):
+    if word(noun) != "negotiator" and not (word(noun) in _HEADS and _is_of_team(noun)):
         return None
     if noun.dep_ == "compound" and name_kind(noun.head) == "person":
         return noun.head
@@ -187,6 +183,8 @@ def _invited_by_word(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Att
 
 def _leads_team(noun: Token) -> bool:
     """ "Ana Ruiz, head of the Norlandic delegation"."""
-    if name_kind(noun.head) != "person" or word(noun) not in _LEADERS or word(noun) == "negotiator":
-        return False
+    return name_kind(noun.head) == "person" and word(noun) in (*_HEADS, "member") and _is_of_team(noun)
+
+
+def _is_of_team(noun: Token) -> bool:
     return any(word(n) in ("delegation", "team") for n in complements(noun, "of"))

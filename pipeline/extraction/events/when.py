@@ -176,9 +176,8 @@ class Datings:
             if trigger.event_type != "CONSULT" and head.i in self._triggers and trigger.is_noun and is_verbal(head):
                 break  # "rejected a proposal in July": the day of the rejection
             if is_verbal(token):
-                marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")} | _taken_for_prepositions(
-                    token
-                )
+                marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+                marks |= _taken_for_prepositions(token)
                 same_time = (token.dep_ in ("xcomp", "conj", "acl", "relcl") and not _of_its_own_time(token)) or (
                     token.dep_ == "advcl" and not marks & _OTHER_TIMES
                 )
