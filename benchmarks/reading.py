@@ -18,7 +18,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS
     os.environ[name] = "1"
 
 BATCHES = (4, 8, 16, 32, 64)
-"""Batch sizes of which bare spaCy is given its best: with larger ones its arrays outgrow the caches: it is slower."""
+"""Batch sizes of which bare spaCy is given its best; with larger ones its arrays outgrow the caches: it is slower."""
 TRIAL = 64
 """Texts that the batch sizes are tried on: as many as the largest holds, or that would be tried as a smaller one."""
 

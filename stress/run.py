@@ -2,7 +2,7 @@
 
     python -m stress.run [--long] [--only crash,faults,two_builds,determinism,fuzz] [--seed N]
 
-The short form takes less than ten minutes on two cores, the long one (STRESS=long) about two hours. Figures go to
+The short form takes less than ten minutes on two cores, the long one (STRESS=long) hours. Figures go to
 stress/results.json and stress/results.md, for the long form to results-long. Exit status 1 where anything failed.
 """
 
