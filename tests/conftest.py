@@ -14,13 +14,17 @@ collect_ignore_glob = ["gold/*"]
 """The gold folder holds programs that are run by their path, not modules to look for tests in."""
 
 
+Parse = Callable[..., ParsedArticle]
+"""Of the fixture `parsed`."""
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return load_model()
 
 
 @pytest.fixture(scope="session")
-def parsed(nlp: Language) -> Callable[..., ParsedArticle]:
+def parsed(nlp: Language) -> Parse:
     """parsed(text, reference_date=None): the text as a parsed article."""
 
     def parse_one(text: str, reference_date: date | None = None) -> ParsedArticle:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,9 +10,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.extraction.dates import Dates, dates_of
-from pipeline.extraction.parsing import ArticleText, ParsedArticle, parse
+from pipeline.extraction.parsing import ArticleText, parse
+from tests.conftest import Parse
 
-Parse = Callable[..., ParsedArticle]
 WEDNESDAY = date(2024, 6, 5)
 
 

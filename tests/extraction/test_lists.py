@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.lists import leftmost, rightmost
-from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.tokens import Doc, Token
-
-Parse = Callable[..., ParsedArticle]
+from tests.conftest import Parse
 
 
 def _word(doc: Doc, text: str) -> Token:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.parsing import ParsedArticle
+from tests.conftest import Parse
 
 STATES = (
     ("Jamaica's Winston Hallett convened the gathering with Guyana's Asha Ramdin.", "Winston Hallett", "JAM"),
@@ -39,9 +37,7 @@ STATES = (
 
 
 @pytest.mark.parametrize(("text", "name", "country"), STATES)
-def test_of_which_state_somebody_is(
-    parsed: Callable[..., ParsedArticle], text: str, name: str, country: str | None
-) -> None:
+def test_of_which_state_somebody_is(parsed: Parse, text: str, name: str, country: str | None) -> None:
     found = {entity.name: entity.country for entity in EntityIndex(parsed(text)).entities()}
     assert name in found, found
     assert found[name] == country

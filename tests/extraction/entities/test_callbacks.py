@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Span
+from tests.conftest import Parse
 
 MEANT = (
     ("Ada Reed, a nurse, said the ward was full. The 34-year-old said two had died.", "The 34-year-old", ["Ada Reed"]),
@@ -50,7 +48,7 @@ MEANT = (
 
 
 @pytest.mark.parametrize(("text", "words", "names"), MEANT)
-def test_whom_words_call_again(parsed: Callable[..., ParsedArticle], text: str, words: str, names: list[str]) -> None:
+def test_whom_words_call_again(parsed: Parse, text: str, words: str, names: list[str]) -> None:
     article = parsed(text)
     start = text.rindex(words)
     tokens = article.tokens(Span(start, start + len(words.removesuffix(" said"))))
@@ -74,7 +72,7 @@ WORDINGS = (
 
 
 @pytest.mark.parametrize(("text", "name"), WORDINGS)
-def test_how_the_unnamed_are_called(parsed: Callable[..., ParsedArticle], text: str, name: str) -> None:
+def test_how_the_unnamed_are_called(parsed: Parse, text: str, name: str) -> None:
     article = parsed(text)
     index = EntityIndex(article)
     subject = next(t for t in article.doc if t.dep_ == "nsubj" and t.head.lemma_ == "say")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Entity, Span
-
-Parse = Callable[..., ParsedArticle]
+from tests.conftest import Parse
 
 
 def meant(article: ParsedArticle, words: str) -> list[Entity]:

@@ -6,13 +6,11 @@ where there is one, is the country of the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Span
+from tests.conftest import Parse
 
 PASSAGES = {
     "arabic": (
@@ -314,7 +312,7 @@ def unmarked(passage: str) -> tuple[str, list[tuple[Span, list[str], str | None]
 
 
 @pytest.mark.parametrize("passage", PASSAGES.values(), ids=PASSAGES.keys())
-def test_whom_a_passage_means(parsed: Callable[..., ParsedArticle], passage: str) -> None:
+def test_whom_a_passage_means(parsed: Parse, passage: str) -> None:
     text, marks = unmarked(passage)
     article = parsed(text)
     index = EntityIndex(article)

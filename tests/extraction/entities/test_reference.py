@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from pipeline.extraction.parsing import ParsedArticle
-from tests.extraction.entities.test_index import Ask, Asked
-
-
-@pytest.fixture
-def ask(parsed: Callable[..., ParsedArticle]) -> Ask:
-    return lambda text: Asked(parsed(text))
+from tests.extraction.entities.conftest import Ask
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.parsing import ParsedArticle
-
-Parse = Callable[..., ParsedArticle]
+from tests.conftest import Parse
 
 WORDS = st.sampled_from(
     [

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.extract import records_of
-from pipeline.extraction.parsing import ParsedArticle
+from tests.conftest import Parse
 
 
 @pytest.mark.parametrize(
@@ -20,8 +18,6 @@ from pipeline.extraction.parsing import ParsedArticle
         ("Former Uruguayan vice president Ana Pons arrived in Lima.", "Ana Pons", "URY"),
     ],
 )  # fmt: skip
-def test_former_and_private_offices(
-    text: str, name: str, country: str | None, parsed: Callable[..., ParsedArticle]
-) -> None:
+def test_former_and_private_offices(text: str, name: str, country: str | None, parsed: Parse) -> None:
     found = {entity.name: entity.country for entity in records_of(parsed(text)).entities if entity.kind == "person"}
     assert found[name] == country

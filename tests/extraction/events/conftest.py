@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import find_events
-from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Event, Participant
+from tests.conftest import Parse
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,20 @@ class Told:
     def roles(self, event: Event) -> set[tuple[str, str]]:
         return {(self.entities[p.entity].name, p.role) for p in self.participants if p.event == event.key}
 
+    def roles_of(self, event_type: str) -> set[tuple[str, str]]:
+        """Those of the one event of a type."""
+        return self.roles(self.one(event_type))
+
+    def all_roles(self, event_type: str) -> set[tuple[str, str]]:
+        """Those of all events of a type."""
+        return {row for event in self.of(event_type) for row in self.roles(event)}
+
+
+Tell = Callable[..., Told]
+
 
 @pytest.fixture
-def told(parsed: Callable[..., ParsedArticle]) -> Callable[..., Told]:
+def told(parsed: Parse) -> Tell:
     """told(text, reference_date=None): the events of a text."""
 
     def tell(text: str, reference_date: date | None = None) -> Told:

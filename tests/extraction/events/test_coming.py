@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 CAME: list[tuple[str, set[tuple[str, str]]]] = [
     (
@@ -74,7 +70,7 @@ CAME: list[tuple[str, set[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), CAME)
 def test_who_came(told: Tell, text: str, expected: set[tuple[str, str]]) -> None:
     found = told(text)
-    assert expected <= {row for event in found.of("CONSULT") for row in found.roles(event)}
+    assert expected <= found.all_roles("CONSULT")
 
 
 NOBODY = [
@@ -87,7 +83,7 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_no_coming_to_a_meeting(told: Tell, text: str) -> None:
     found = told(text)
-    assert "Turkey" not in {name for event in found.of("CONSULT") for name, _ in found.roles(event)}
+    assert "Turkey" not in {name for name, _ in found.all_roles("CONSULT")}
 
 
 def test_what_is_to_come_is_said_of_the_meeting_to_come(told: Tell) -> None:

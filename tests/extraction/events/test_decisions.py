@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 DECIDED: list[tuple[str, str, set[tuple[str, str]]]] = [
     (
@@ -45,7 +41,7 @@ DECIDED: list[tuple[str, str, set[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "event_type", "roles"), DECIDED, ids=[text[:40] for text, _, _ in DECIDED])
 def test_what_is_decided(told: Tell, text: str, event_type: str, roles: set[tuple[str, str]]) -> None:
     found = told(text)
-    assert found.roles(found.one(event_type)) == roles
+    assert found.roles_of(event_type) == roles
 
 
 def test_who_began_is_told_of_the_same_clash(told: Tell) -> None:
@@ -80,7 +76,7 @@ def test_a_first_attack_is_an_attack(told: Tell) -> None:
 )
 def test_a_target_ends_at_its_noun(told: Tell, text: str, event_type: str, target: str) -> None:
     found = told(text)
-    assert (target, "target") in {row for event in found.of(event_type) for row in found.roles(event)}
+    assert (target, "target") in found.all_roles(event_type)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,9 +12,8 @@ from spacy.language import Language
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events import find_events
 from pipeline.extraction.parsing import ArticleText, parse
-from tests.extraction.events.conftest import Told
+from tests.extraction.events.conftest import Tell
 
-Tell = Callable[..., Told]
 MONDAY = date(2024, 6, 3)
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 LED: list[tuple[str, str, set[tuple[str, str]]]] = [
     (
@@ -63,7 +59,7 @@ LED: list[tuple[str, str, set[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "event_type", "expected"), LED)
 def test_who_led(told: Tell, text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
     found = told(text)
-    assert expected <= {row for event in found.of(event_type) for row in found.roles(event)}
+    assert expected <= found.all_roles(event_type)
 
 
 def test_a_chair_is_no_mediator(told: Tell) -> None:

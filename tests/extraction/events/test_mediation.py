@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 def test_the_broker_of_a_deal_led_the_talks(told: Tell) -> None:
@@ -14,7 +10,7 @@ def test_the_broker_of_a_deal_led_the_talks(told: Tell) -> None:
         "Chad and Niger met in Doha on Monday. The two sides signed a truce. The text was brokered by the African "
         "Union."
     )
-    assert ("African Union", "organizer") in found.roles(found.one("CONSULT"))
+    assert ("African Union", "organizer") in found.roles_of("CONSULT")
 
 
 def test_the_mediator_of_talks_brought_the_deal_about(told: Tell) -> None:
@@ -22,7 +18,7 @@ def test_the_mediator_of_talks_brought_the_deal_about(told: Tell) -> None:
         "Chad and Niger agreed on Monday to open the border after two days of talks in Doha. The talks were mediated "
         "by Qatar."
     )
-    assert ("Qatar", "organizer") in found.roles(found.one("AGREE"))
+    assert ("Qatar", "organizer") in found.roles_of("AGREE")
 
 
 def test_a_deal_of_others_has_no_part_in_it(told: Tell) -> None:
@@ -30,4 +26,4 @@ def test_a_deal_of_others_has_no_part_in_it(told: Tell) -> None:
         "Chad and Niger met for talks in Doha on Monday. Qatar mediated the talks. Peru and Chile signed a deal "
         "in Lima on Monday."
     )
-    assert ("Qatar", "organizer") not in found.roles(found.one("AGREE"))
+    assert ("Qatar", "organizer") not in found.roles_of("AGREE")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 @pytest.mark.parametrize(
@@ -48,5 +44,5 @@ def test_what_is_told_of_the_meeting_itself_counts(told: Tell) -> None:
 def test_staying_away_is_no_protest(told: Tell) -> None:
     tale = told("Serbia boycotted the summit in Sofia on Monday.")
     assert tale.of("PROTEST") == []
-    assert ("Serbia", "excluded") in tale.roles(tale.one("CONSULT"))
+    assert ("Serbia", "excluded") in tale.roles_of("CONSULT")
     assert told("Students boycotted classes in Dhaka to demand the minister's resignation.").of("PROTEST")

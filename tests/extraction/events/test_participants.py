@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 @pytest.mark.parametrize(
@@ -33,7 +29,7 @@ Tell = Callable[..., Told]
 )
 def test_roles_in_the_clause_of_the_meeting(told: Tell, text: str, expected: set[tuple[str, str]]) -> None:
     found = told(text)
-    assert found.roles(found.one("CONSULT")) == expected
+    assert found.roles_of("CONSULT") == expected
 
 
 @pytest.mark.parametrize(
@@ -53,12 +49,12 @@ def test_roles_in_the_clause_of_the_meeting(told: Tell, text: str, expected: set
 )
 def test_sentences_about_who_came(told: Tell, sentence: str, row: tuple[str, str]) -> None:
     found = told(f"Norway and Chile held a summit in Oslo on piracy. The summit lasted two days. {sentence}")
-    assert row in found.roles(found.one("CONSULT"))
+    assert row in found.roles_of("CONSULT")
 
 
 def test_a_group_of_several_states_gives_the_group_and_each_state(told: Tell) -> None:
     found = told("The defence ministers of Norway, Chile and Kenya met in Oslo.")
-    rows = found.roles(found.one("CONSULT"))
+    rows = found.roles_of("CONSULT")
     assert {("Norway", "attendee"), ("Chile", "attendee"), ("Kenya", "attendee")} <= rows
     assert any(name.startswith("defence ministers") for name, _ in rows)
 
@@ -71,19 +67,19 @@ def test_counted_groups_keep_their_number(told: Tell) -> None:
 
 def test_actor_and_target_of_an_act(told: Tell) -> None:
     found = told("Norway suspended military aid to Chile.")
-    assert found.roles(found.one("SANCTION")) == {("Norway", "actor"), ("Chile", "target")}
+    assert found.roles_of("SANCTION") == {("Norway", "actor"), ("Chile", "target")}
     passive = told("Two diplomats of Chile were expelled by Norway.")
-    assert ("Norway", "actor") in passive.roles(passive.one("SANCTION"))
+    assert ("Norway", "actor") in passive.roles_of("SANCTION")
 
 
 def test_a_visited_state_is_host(told: Tell) -> None:
     found = told("Chilean Foreign Minister Ximena Ovalle will travel to Oslo in May.")
-    assert found.roles(found.one("CONSULT")) == {("Ximena Ovalle", "invitee"), ("Norway", "host")}
+    assert found.roles_of("CONSULT") == {("Ximena Ovalle", "invitee"), ("Norway", "host")}
 
 
 def test_the_two_sides_are_the_parties_of_the_talks(told: Tell) -> None:
     found = told("Norway and Chile held talks in Nairobi. The two sides agreed to open the strait.")
-    assert found.roles(found.one("AGREE")) == {("Norway", "actor"), ("Chile", "actor")}
+    assert found.roles_of("AGREE") == {("Norway", "actor"), ("Chile", "actor")}
 
 
 def test_spans_are_exact_beyond_ascii(told: Tell) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 def test_the_two_are_those_named_side_by_side(told: Tell) -> None:
@@ -14,7 +10,7 @@ def test_the_two_are_those_named_side_by_side(told: Tell) -> None:
         "The UN envoy, Johan Ruiter, telephoned the Omani foreign minister, Haitham al-Harthy, and Saudi ambassador "
         "Faisal al-Dossary on Monday. The two promised to send experts to Aden."
     )
-    assert found.roles(found.one("SUPPORT")) == {("Haitham al-Harthy", "actor"), ("Faisal al-Dossary", "actor")}
+    assert found.roles_of("SUPPORT") == {("Haitham al-Harthy", "actor"), ("Faisal al-Dossary", "actor")}
 
 
 def test_who_urges_the_two_is_neither(told: Tell) -> None:
@@ -22,7 +18,7 @@ def test_who_urges_the_two_is_neither(told: Tell) -> None:
         "The leaders of Pakistan and Iran spoke by telephone on Friday. Pakistan and Iran agreed to send officers. "
         "China and Saudi Arabia urged both neighbours to exercise restraint."
     )
-    urged = found.roles(found.one("REQUEST"))
+    urged = found.roles_of("REQUEST")
     assert urged == {("China", "actor"), ("Saudi Arabia", "actor"), ("Pakistan", "target"), ("Iran", "target")}
 
 
@@ -31,7 +27,7 @@ def test_ministers_are_those_named(told: Tell) -> None:
         "Tajik Foreign Minister Firuz Rahimov met his Kyrgyz counterpart, Nurlan Saparov, in Batken on Monday. The "
         "ministers agreed to open a crossing."
     )
-    assert found.roles(found.one("AGREE")) == {("Firuz Rahimov", "actor"), ("Nurlan Saparov", "actor")}
+    assert found.roles_of("AGREE") == {("Firuz Rahimov", "actor"), ("Nurlan Saparov", "actor")}
 
 
 def test_ministers_of_a_group_stay_a_group(told: Tell) -> None:
@@ -39,5 +35,5 @@ def test_ministers_of_a_group_stay_a_group(told: Tell) -> None:
         "Trade ministers of nine states met in Accra on Monday. Ghana's minister, Ama Koffi, spoke to Togo's minister, "
         "Kossi Lawson. The ministers agreed to cut duties."
     )
-    actors = {name for name, role in found.roles(found.one("AGREE")) if role == "actor"}
+    actors = {name for name, role in found.roles_of("AGREE") if role == "actor"}
     assert not actors & {"Ama Koffi", "Kossi Lawson"}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 CAME = [
     (
@@ -53,7 +49,7 @@ CAME = [
 @pytest.mark.parametrize(("text", "expected"), CAME)
 def test_who_came(told: Tell, text: str, expected: set[tuple[str, str]]) -> None:
     found = told(text)
-    assert expected <= found.roles(found.one("CONSULT"))
+    assert expected <= found.roles_of("CONSULT")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ def test_who_came(told: Tell, text: str, expected: set[tuple[str, str]]) -> None
 )
 def test_who_did_not_come(told: Tell, text: str, name: str) -> None:
     found = told(text)
-    assert name not in {who for event in found.of("CONSULT") for who, _ in found.roles(event)}
+    assert name not in {who for who, _ in found.all_roles("CONSULT")}
 
 
 def test_who_has_invited_hosts_what_is_to_come(told: Tell) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 @pytest.mark.parametrize(
@@ -54,4 +50,4 @@ def test_other_things_that_are_undone_are_no_aid(told: Tell, text: str) -> None:
 )
 def test_who_was_cut_off_gets_it_again(told: Tell, text: str) -> None:
     tale = told(text)
-    assert ("Malawi", "target") in tale.roles(tale.one("AID"))
+    assert ("Malawi", "target") in tale.roles_of("AID")

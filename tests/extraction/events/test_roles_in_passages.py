@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
+from tests.extraction.events.conftest import Tell, Told
 
-Tell = Callable[..., Told]
 Row = tuple[str, str, str]
 
 

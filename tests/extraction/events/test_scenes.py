@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from tests.extraction.events.conftest import Told
+from tests.extraction.events.conftest import Tell
 
-Tell = Callable[..., Told]
 DAY = date(2025, 11, 14)
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 AWAY = [
     ("The ministers held talks in Geneva on Monday. Eritrea was not asked to come.", "Eritrea"),
@@ -20,7 +16,7 @@ AWAY = [
 @pytest.mark.parametrize(("text", "name"), AWAY)
 def test_who_did_not_come(told: Tell, text: str, name: str) -> None:
     found = told(text)
-    assert (name, "excluded") in {row for event in found.of("CONSULT") for row in found.roles(event)}
+    assert (name, "excluded") in found.all_roles("CONSULT")
 
 
 def test_who_walks_out_does_not_sign(told: Tell) -> None:
@@ -28,9 +24,9 @@ def test_who_walks_out_does_not_sign(told: Tell) -> None:
         "Chad and Niger signed the accord in Doha on Sunday. Two groups, the Red Front and the Justice Movement, "
         "walked out and did not sign."
     )
-    assert {("Red Front", "excluded"), ("Justice Movement", "excluded")} <= found.roles(found.one("AGREE"))
+    assert {("Red Front", "excluded"), ("Justice Movement", "excluded")} <= found.roles_of("AGREE")
 
 
 def test_help_that_did_not_come_is_nobody(told: Tell) -> None:
     found = told("Ministers met in Lima on Monday. Help did not come, villagers said.")
-    assert {role for _, role in found.roles(found.one("CONSULT"))} == {"attendee"}
+    assert {role for _, role in found.roles_of("CONSULT")} == {"attendee"}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tests.extraction.events.conftest import Told
-
-Tell = Callable[..., Told]
+from tests.extraction.events.conftest import Tell
 
 
 def test_the_state_of_the_place_is_host(told: Tell) -> None:
     found = told("Tajik Foreign Minister Firuz Rahimov arrived in the city of Batken, Kyrgyzstan, on a two-day visit.")
-    assert ("Kyrgyzstan", "host") in found.roles(found.one("CONSULT"))
+    assert ("Kyrgyzstan", "host") in found.roles_of("CONSULT")
 
 
 def test_nobody_hosts_a_tour_of_ones_own_country(told: Tell) -> None:
     found = told("Kenyan President Joseph Kibet paid a visit to Mombasa on Monday.")
-    assert not {row for event in found.of("CONSULT") for row in found.roles(event) if row == ("Kenya", "host")}
+    assert not {row for row in found.all_roles("CONSULT") if row == ("Kenya", "host")}

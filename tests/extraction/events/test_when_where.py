@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from tests.extraction.events.conftest import Told
+from tests.extraction.events.conftest import Tell
 
-Tell = Callable[..., Told]
 WEDNESDAY = date(2024, 6, 5)
 
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.figures import find_figures
-from pipeline.extraction.parsing import ParsedArticle
-from pipeline.extraction.records import Event, Figure, Span, Statement
-
-Parse = Callable[..., ParsedArticle]
-
-
-def figures_of(parse: Parse, text: str) -> list[Figure]:
-    article = parse(text)
-    return find_figures(article, EntityIndex(article), [], [])
-
+from pipeline.extraction.records import Event, Span, Statement
+from tests.conftest import Parse
+from tests.extraction.figures.conftest import figures_of
 
 COUNTED = [
     ("The police chief met 34 heads of mission.", 34, "heads of mission"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -13,9 +12,7 @@ from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.figures import find_figures
 from pipeline.extraction.figures.numbers import read_number
 from pipeline.extraction.figures.pieces import Piece
-from pipeline.extraction.parsing import ParsedArticle
-
-Parse = Callable[..., ParsedArticle]
+from tests.conftest import Parse
 
 ODD_TEXTS = [
     "", "\n\n", "5", "$", "half", "a", "5-", "-5 5-", "½", "between", "between 5 and", "1/0 of", "of which 5", "whom 5",

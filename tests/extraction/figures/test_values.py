@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.figures import find_figures
-from pipeline.extraction.parsing import ParsedArticle
-from pipeline.extraction.records import Figure
-
-Parse = Callable[..., ParsedArticle]
-
-
-def figures_of(parse: Parse, text: str) -> list[Figure]:
-    article = parse(text)
-    return find_figures(article, EntityIndex(article), [], [])
+from tests.conftest import Parse
+from tests.extraction.figures.conftest import figures_of
 
 
 def rows(parse: Parse, text: str) -> list[tuple[str, float, float, str, str]]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.statements import find_statements
+from tests.conftest import Parse
 
 
 class Said(NamedTuple):
@@ -25,8 +25,17 @@ class Said(NamedTuple):
     said_on: date | None
 
 
+Read = Callable[..., list[Said]]
+"""Of the fixture `said`."""
+
+
+def rows(said: Read, text: str) -> list[tuple[str, str | None, str, str]]:
+    """The kind, speaker, cue and content of each statement."""
+    return [(s.kind, s.speaker, s.cue, s.content) for s in said(text)]
+
+
 @pytest.fixture(scope="session")
-def said(parsed: Callable[..., ParsedArticle]) -> Callable[..., list[Said]]:
+def said(parsed: Parse) -> Read:
     """said(text, reference_date=None): its statements in order, spans given as the words they cover."""
 
     def statements_of(text: str, reference_date: date | None = None) -> list[Said]:

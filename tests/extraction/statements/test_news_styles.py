@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-Read = Callable[..., list]
-
-
-def rows(said: Read, text: str) -> list[tuple[str, str | None, str, str]]:
-    return [(s.kind, s.speaker, s.cue, s.content) for s in said(text)]
+from tests.extraction.statements.conftest import Read, rows
 
 
 @pytest.mark.parametrize(

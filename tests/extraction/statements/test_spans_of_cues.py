@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.extract import records_of
-from pipeline.extraction.parsing import ParsedArticle
+from tests.conftest import Parse
 
 SENTENCES: tuple[tuple[str, list[str]], ...] = (
     ("Tom Reyes questioned whether the army could hold the town.", ["whether the army could hold the town"]),
@@ -49,6 +47,6 @@ SENTENCES: tuple[tuple[str, list[str]], ...] = (
 
 
 @pytest.mark.parametrize(("text", "spans"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])
-def test_what_is_said(parsed: Callable[..., ParsedArticle], text: str, spans: list[str]) -> None:
+def test_what_is_said(parsed: Parse, text: str, spans: list[str]) -> None:
     found = [text[said.span.start : said.span.end] for said in records_of(parsed(text)).statements]
     assert found == spans

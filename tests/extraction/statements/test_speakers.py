@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.extraction.extract import records_of
-from pipeline.extraction.parsing import ParsedArticle
+from tests.conftest import Parse
 
 PASSAGES = (
     (
@@ -636,7 +634,7 @@ PASSAGES = (
 
 
 @pytest.mark.parametrize(("text", "speakers"), PASSAGES, ids=[text[:40] for text, _ in PASSAGES])
-def test_who_says_it(parsed: Callable[..., ParsedArticle], text: str, speakers: list[str]) -> None:
+def test_who_says_it(parsed: Parse, text: str, speakers: list[str]) -> None:
     records = records_of(parsed(text))
     found = [" and ".join(records.entities[key].name for key in said.speakers) for said in records.statements]
     assert found == speakers

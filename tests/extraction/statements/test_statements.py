@@ -13,12 +13,7 @@ from spacy.language import Language
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.parsing import ArticleText, parse
 from pipeline.extraction.statements import find_statements
-
-Read = Callable[..., list]
-
-
-def rows(said: Read, text: str) -> list[tuple[str, str | None, str, str]]:
-    return [(s.kind, s.speaker, s.cue, s.content) for s in said(text)]
+from tests.extraction.statements.conftest import Read, rows
 
 
 @pytest.mark.parametrize(
