@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import islice
 
 from pipeline.extraction.figures.quantities import Quantity
+from pipeline.extraction.figures.words import MEASURES, PERSON
 from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")
-_MONTHS = frozenset(_LEXICON["months"])
-_WEEKDAYS = frozenset(_LEXICON["weekdays"])
-_UNITS = load("units")
-_NOUNS = load("counted_nouns")
-_COUNTED = frozenset(_NOUNS["person"]) | frozenset(_NOUNS["country"]) | frozenset(_UNITS["lists"]["measures"])
+MONTHS = frozenset(_LEXICON["months"])
+WEEKDAYS = frozenset(_LEXICON["weekdays"])
+COUNTED = PERSON | frozenset(load("counted_nouns")["country"]) | MEASURES
+"""Nouns before which a number is no day or code."""
 _COUNT_VERBS = frozenset(("put", "stand", "remain", "estimate", "set", "fix", "keep", "cap", "number", "leave", "hold"))
 
 
@@ -32,12 +32,12 @@ def is_date(doc: Doc, quantity: Quantity) -> bool:
         after = lower_at(doc, last + 1)
     if before in {"the", ","}:
         earlier = lower_at(doc, first - 2).rstrip(".")
-        if before == "," and earlier in _WEEKDAYS and after in _MONTHS:
+        if before == "," and earlier in WEEKDAYS and after in MONTHS:
             return True
     if quantity.high <= 31 and float(quantity.high).is_integer():
-        if after in _MONTHS and (after not in {"may", "mar", "march"} or doc[last].text[0].isupper()):
+        if after in MONTHS and (after not in {"may", "mar", "march"} or doc[last].text[0].isupper()):
             return True
-        if before in _MONTHS and doc[first - 1].text[0].isupper() and not _counts_person(doc, quantity):
+        if before in MONTHS and doc[first - 1].text[0].isupper() and not _counts_person(doc, quantity):
             return True
         at = last
         while (
@@ -48,7 +48,7 @@ def is_date(doc: Doc, quantity: Quantity) -> bool:
             at += 1
         if (
             at > last + 1
-            and lower_at(doc, at).rstrip(".") in _MONTHS
+            and lower_at(doc, at).rstrip(".") in MONTHS
             and doc[at].text[0].isupper()
             and doc[at - 1].like_num
         ):
@@ -62,7 +62,7 @@ def is_date(doc: Doc, quantity: Quantity) -> bool:
             at -= 1
         if (
             at < first - 2
-            and lower_at(doc, at).rstrip(".") in _MONTHS
+            and lower_at(doc, at).rstrip(".") in MONTHS
             and doc[at].text[0].isupper()
             and doc[at + 1].like_num
         ):
@@ -72,7 +72,7 @@ def is_date(doc: Doc, quantity: Quantity) -> bool:
 
 def _counts_person(doc: Doc, quantity: Quantity) -> bool:
     following = doc[quantity.last] if quantity.last < len(doc) else None
-    return following is not None and (following.lemma_.lower() in _COUNTED or following.tag_ == "NNS")
+    return following is not None and (following.lemma_.lower() in COUNTED or following.tag_ == "NNS")
 
 
 def is_year(doc: Doc, quantity: Quantity) -> bool:
@@ -87,10 +87,10 @@ def is_year(doc: Doc, quantity: Quantity) -> bool:
     if high != low and not (high <= 2199):
         return False
     following = doc[quantity.last] if quantity.last < len(doc) else None
-    if following is not None and (following.lemma_.lower() in _COUNTED or following.lower_ in _COUNTED):
+    if following is not None and (following.lemma_.lower() in COUNTED or following.lower_ in COUNTED):
         return (
             lower_at(doc, quantity.first - 1) in {"in", "since", "by", "until", "the"}
-            and following.lemma_.lower() not in _COUNTED
+            and following.lemma_.lower() not in COUNTED
         )
     if quantity.comparator == "approx" and following is not None and following.tag_ == "NNS":
         return False
@@ -135,7 +135,7 @@ def is_hour(doc: Doc, quantity: Quantity) -> bool:
 
 def is_date_word(doc: Doc, quantity: Quantity) -> bool:
     """A number word that is an hour or the day of a month."""
-    return is_hour(doc, quantity) or (quantity.high <= 31 and lower_at(doc, quantity.last) in _MONTHS)
+    return is_hour(doc, quantity) or (quantity.high <= 31 and lower_at(doc, quantity.last) in MONTHS)
 
 
 def is_idle_time(doc: Doc, quantity: Quantity) -> bool:

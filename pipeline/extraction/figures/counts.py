@@ -9,16 +9,15 @@ from pipeline.extraction.figures.measured import moved_by
 from pipeline.extraction.figures.nouns import first_word, measure_tail, noun_after, noun_run, partitive
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import RELATIVES, antecedent_of, argument, governor_of, left_of, phrase, root_of
-from pipeline.extraction.figures.units import COUNTED_GROUPS, PERSON, unit_of, unit_of_group
-from pipeline.extraction.figures.words import NAMING, is_nationality, is_number
+from pipeline.extraction.figures.units import COUNTED_GROUPS, unit_of, unit_of_group
+from pipeline.extraction.figures.words import MEASURES, NAMING, PERSON, is_nationality, is_number
 from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")
 _PERSON_VERBS = frozenset(_NOUNS["person_verbs"])
-_COPULAS = frozenset(load("counted_nouns")["copulas"])
+_COPULAS = frozenset(_NOUNS["copulas"])
 _TOTALS = frozenset(("figure", "number", "total", "tally", "count", "estimate"))
-_MEASURES = frozenset(load("units")["lists"]["measures"])
 
 
 def count_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Counted]]) -> Counted:
@@ -40,7 +39,7 @@ def count_of(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Cou
     if head is not None:
         start, offset = first_word(doc, quantity), quantity.number_end if unit_word.isalpha() else None
         text = phrase(doc, start, head, offset)
-        if text is not None and head.lemma_.lower() in _MEASURES:
+        if text is not None and head.lemma_.lower() in MEASURES:
             text = " ".join([text, *measure_tail(doc, head.i + 1, text)])
         return Counted(
             head,

@@ -17,15 +17,13 @@ from pipeline.extraction.figures.labels import (
 from pipeline.extraction.figures.nouns import noun_run
 from pipeline.extraction.figures.quantities import Quantity, Reader, piece_text
 from pipeline.extraction.figures.syntax import around
-from pipeline.extraction.figures.words import is_number
+from pipeline.extraction.figures.words import MEASURES, PERSON, is_number
 from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")
 _COMPOUNDS = frozenset(_LEXICON["compounds"])
 _REPORTING = frozenset(_LEXICON["reporting"])
-_NOUNS = load("counted_nouns")
-_PERSON = frozenset(_NOUNS["person"])
 _MULTIPLES = frozenset(
     (
         "as",
@@ -46,8 +44,8 @@ _MULTIPLES = frozenset(
     )
 )
 _PARALLEL = frozenset(("from", "in", "on", "at", "were", "was", "are", "have", "had", "others", "for", "to"))
-_WHOLE_MEASURES = frozenset(m for m in load("units")["lists"]["measures"] if len(m) > 3) - {"point", "square", "cubic"}
-_DYING = frozenset(_NOUNS["person_verbs"])
+_WHOLE_MEASURES = frozenset(m for m in MEASURES if len(m) > 3) - {"point", "square", "cubic"}
+_DYING = frozenset(load("counted_nouns")["person_verbs"])
 _HARM = frozenset(load("measures")["casualties"]["verbs"])
 _IDLE_AFTER_TWO = frozenset(_LEXICON["idle_after_two"])
 _DEFINITE = frozenset(
@@ -155,7 +153,7 @@ def _small_word(reader: Reader, quantity: Quantity) -> bool:
         )
     if (
         before in {"her", "his", "their", "its"}
-        and head.lemma_.lower() in _PERSON
+        and head.lemma_.lower() in PERSON
         and any(a.lemma_ in _HARM for a in islice(head.ancestors, 3))
     ):
         return False
@@ -171,7 +169,7 @@ def _sources(doc: Doc, quantity: Quantity) -> bool:
     if quantity.number.form != "words" or quantity.high > 12 or quantity.number.scaled:
         return False
     head = _head_noun(doc, quantity)
-    if head is None or head.lemma_.lower() not in _PERSON:
+    if head is None or head.lemma_.lower() not in PERSON:
         return False
     before = lower_at(doc, quantity.first - 1)
     if before == "to" and lower_at(doc, quantity.first - 2) == "according":
@@ -181,7 +179,7 @@ def _sources(doc: Doc, quantity: Quantity) -> bool:
 
 def _is_victim(doc: Doc, quantity: Quantity, head: Token | None) -> bool:
     """Whether "one" counts somebody killed or hurt ("one soldier was killed", "killing one")."""
-    token = head if head is not None and head.lemma_.lower() in _PERSON else doc[quantity.first]
+    token = head if head is not None and head.lemma_.lower() in PERSON else doc[quantity.first]
     verb = token.head
     if (head is not None and token is not head) or verb.lemma_ not in _HARM or verb.i == token.i:
         return False

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.figures.calendar import lower_at
+from pipeline.extraction.figures.calendar import COUNTED, MONTHS, WEEKDAYS, lower_at
 from pipeline.extraction.figures.quantities import Quantity, Reader, piece_text
 from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
 
 _LEXICON = load("distractors")
-_MONTHS = frozenset(_LEXICON["months"])
-_WEEKDAYS = frozenset(_LEXICON["weekdays"])
 _CLOCK = frozenset(_LEXICON["clock"])
 _LABELS = frozenset(_LEXICON["labels"])
 _UNIT_NAMES = frozenset(_LEXICON["unit_names"])
 _STREETS = frozenset(_LEXICON["streets"])
 _SCORES = frozenset(_LEXICON["score_words"])
-_UNITS = load("units")
-_NOUNS = load("counted_nouns")
 LONGEST_PHONE = 20
 """Pieces (groups of digits and the marks between them) that are looked at on either side of a group."""
-_COUNTED = frozenset(_NOUNS["person"]) | frozenset(_NOUNS["country"]) | frozenset(_UNITS["lists"]["measures"])
 
 
 def is_clock_or_code(reader: Reader, quantity: Quantity) -> bool:
@@ -56,7 +51,7 @@ def is_clock_or_code(reader: Reader, quantity: Quantity) -> bool:
 
 
 def _known_suffix(text: str) -> bool:
-    return text in _COUNTED or text.rstrip("s") in _COUNTED
+    return text in COUNTED or text.rstrip("s") in COUNTED
 
 
 def _phone(reader: Reader, quantity: Quantity) -> bool:
@@ -162,8 +157,8 @@ def is_name_part(doc: Doc, quantity: Quantity) -> bool:
         return following is not None and following.pos_ in {"AUX", "VERB"} and "," not in doc[quantity.first].text
     if not any(letter.isupper() for letter in before.text) or (before.is_sent_start and before.pos_ != "PROPN"):
         return False
-    if before.pos_ != "PROPN" or before.lower_ in _MONTHS | _WEEKDAYS:
-        return (before.pos_ == "PROPN" and before.lower_ in _MONTHS) or before.text[:1].islower()
+    if before.pos_ != "PROPN" or before.lower_ in MONTHS | WEEKDAYS:
+        return (before.pos_ == "PROPN" and before.lower_ in MONTHS) or before.text[:1].islower()
     number = doc[quantity.first]
     if (
         number.head.i >= quantity.last
@@ -176,7 +171,7 @@ def is_name_part(doc: Doc, quantity: Quantity) -> bool:
     if (
         following is not None
         and following.pos_ in {"NOUN", "ADJ"}
-        and (following.tag_ in {"NNS", "JJ"} or following.lemma_.lower() in _COUNTED)
+        and (following.tag_ in {"NNS", "JJ"} or following.lemma_.lower() in COUNTED)
     ):
         return number.head.i == before.i and following.tag_ != "NNS"
     return "," not in number.text

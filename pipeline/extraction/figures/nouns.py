@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pipeline.extraction.figures.quantities import Quantity
 from pipeline.extraction.figures.syntax import after_brackets
-from pipeline.extraction.figures.words import NAMING, is_noun, is_number
+from pipeline.extraction.figures.words import MEASURES, NAMING, is_noun, is_number
 from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 
 _PERIODS = frozenset(load("units")["time"]) | frozenset(("quarter", "season", "time", "week", "night"))
-_MEASURES = frozenset(load("units")["lists"]["measures"])
 _DIRECTIONS = frozenset(
     (
         "north",
@@ -103,7 +102,7 @@ def noun_run(doc: Doc, start: int) -> Token | None:
     at = start
     while at < len(doc) and at - start < 8:
         token = doc[at]
-        if (is_noun(token) or (token.lower_ in _MEASURES and token.is_alpha)) and (
+        if (is_noun(token) or (token.lower_ in MEASURES and token.is_alpha)) and (
             head is None or token.dep_ != "npadvmod"
         ):
             head = token

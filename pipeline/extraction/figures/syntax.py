@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from pipeline.extraction.figures.quantities import Quantity
-from pipeline.extraction.figures.words import NAMING, is_nationality, is_noun, is_number, is_time_word
+from pipeline.extraction.figures.words import NAMING, PERSON, is_nationality, is_noun, is_number, is_time_word
 from pipeline.extraction.tokens import Doc, DocSpan, Token
-from pipeline.lexicons import load
 
 _CONTROL = frozenset(
     (
@@ -27,7 +26,6 @@ _CONTROL = frozenset(
         "help",
     )
 )
-_PEOPLE = frozenset(load("counted_nouns")["person"])
 _SIZING = frozenset(("amount", "total", "number", "come", "cost", "reach"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
@@ -216,4 +214,4 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 
 def _is_people(noun: Token) -> bool:
-    return noun.lemma_.lower() in _PEOPLE or is_nationality(noun)
+    return noun.lemma_.lower() in PERSON or is_nationality(noun)

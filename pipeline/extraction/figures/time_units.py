@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extraction.figures.pieces import DASHES, Number
-from pipeline.extraction.figures.words import is_place, is_time_word
+from pipeline.extraction.figures.words import MEASURES, PERSON, is_place, is_time_word
 from pipeline.lexicons import load
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ _UNITS = load("units")
 _TIME: dict[str, list[str | int]] = _UNITS["time"]
 _CLOCK_UNITS = frozenset(_UNITS["lists"]["clock_units"])
 _PERCENT = frozenset(_UNITS["lists"]["percent"])
-_MEASURES = frozenset(_UNITS["lists"]["measures"])
-_AGED = frozenset(load("counted_nouns")["person"]) - {"population", "crew", "staff", "workforce"}
+_AGED = PERSON - {"population", "crew", "staff", "workforce"}
 _OLDEST = frozenset(("youngest", "oldest", "eldest"))
 _OF_AN_AGE = frozenset(load("counted_nouns")["of_an_age"])
 _BETWEEN = frozenset(_UNITS["lists"]["between"])
@@ -91,7 +90,7 @@ def part_of_measure(reader: Reader, index: int) -> bool:
     if words[:1] == ["of"]:
         words = words[1:]
     if words[:1] and words[0] in {"a", "an"}:
-        return any(w in _MEASURES or w.rstrip("s") in _MEASURES for w in words[1:4])
+        return any(w in MEASURES or w.rstrip("s") in MEASURES for w in words[1:4])
     return False
 
 

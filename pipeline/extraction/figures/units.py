@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.extraction.figures.syntax import argument, governor_of, inside
-from pipeline.extraction.figures.words import is_nationality
+from pipeline.extraction.figures.words import PERSON, is_nationality
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
 _NOUNS = load("counted_nouns")
-PERSON = frozenset(_NOUNS["person"])
 _PERSON_ENDINGS = tuple(_NOUNS["person_endings"])
 COUNTRY = frozenset(_NOUNS["country"])
 ORGANIZATION = frozenset(_NOUNS["organization"])

@@ -8,6 +8,10 @@ from pipeline.lexicons import load
 
 NAMING = frozenset(("NOUN", "PROPN"))
 """Parts of speech of nouns and names."""
+PERSON = frozenset(load("counted_nouns")["person"])
+"""Nouns for people who are counted."""
+MEASURES = frozenset(load("units")["lists"]["measures"])
+"""Units of length, weight and the like."""
 _CALENDAR = load("calendar")
 _TIMES = (
     frozenset(load("units")["time"])
