@@ -116,6 +116,7 @@ def environment() -> Environment:
     pages.filters.update(day=wording.day, number=wording.number, counted=wording.counted)
     pages.globals.update(
         role_words=attendance.ROLE_WORDS,
+        marked=wording.marked,
         table_page=table_page,
         caps={"articles": MOST_ARTICLES, "rows": table_pages.MOST_ROWS, "twofold": attendance.MOST_TWOFOLD},
     )

