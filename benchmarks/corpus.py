@@ -137,15 +137,6 @@ class _Variation:
         return str(pick(countries if word in countries else cities))
 
 
-def write_texts(folder: Path, count: int, start: int = 0) -> None:
-    """Articles `start` to `start + count` as text files."""
-    for number, (article_id, text) in enumerate(articles(start + count)):
-        if number >= start:
-            path = folder / f"{article_id}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-
-
 def write_lines(file: Path, count: int, start: int = 0) -> None:
     """Articles `start` to `start + count` as a JSON Lines file, a day of publication with each."""
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -43,14 +43,6 @@ def test_particulars_vary_from_article_to_article() -> None:
     assert max(Counter(c for found in told for c in found).values()) < COUNT / 2
 
 
-def test_texts_are_the_rows_of_the_lines(tmp_path: Path) -> None:
-    corpus.write_texts(tmp_path / "texts", 3)
-    corpus.write_lines(tmp_path / "all.jsonl", 3)
-    rows = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()]
-    files = {row["article_id"]: (tmp_path / "texts" / f"{row['article_id']}.txt").read_bytes() for row in rows}
-    assert files == {row["article_id"]: row["text"].encode() for row in rows}
-
-
 @pytest.mark.parametrize("count", [0, 1])
 def test_few_are_no_special_case(count: int) -> None:
     assert list(corpus.articles(count)) == MADE[:count]

@@ -259,15 +259,6 @@ class EntityIndex:
             country = state_of(whole, start, end)
         return self._describer.described_some(head, end, country)
 
-    def state_of_place(self, token: Token) -> int | None:
-        """The key of the state in which the place named at a token lies; None where no place or no state is known.
-
-        For hosts: who is visited in "travelled to Port Ulm". The state becomes an entity if it was none.
-        """
-        name = self._name_at.get(token.i)
-        place = gazetteer.place(name.text) if name is not None and name.kind in ("place", "country") else None
-        return self._country(place.country) if place is not None and place.country is not None else None
-
     def _relative(self, head: Token) -> tuple[int, ...]:
         verb = next((t for t in head.ancestors if t.dep_ in ("relcl", "acl")), None)
         if verb is None or verb.head.i >= head.i or verb.head.lower_ in _RELATIVES:

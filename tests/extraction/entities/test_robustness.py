@@ -74,7 +74,6 @@ WORDS = st.sampled_from(
 def everything(index: EntityIndex, parsed: ParsedArticle) -> None:
     for token in parsed.doc:
         index.resolve(token)
-        index.state_of_place(token)
     index.resolve(parsed.doc[:])
     index.named_in(parsed.doc[:])
     for entity in index.entities():
