@@ -15,8 +15,8 @@ EXTRA_LOCKS = {extra: ROOT / f"requirements-{extra}.lock" for extra in ("dev", "
 
 def compile_lock(*extra: str) -> str:
     """The pins that fit pyproject.toml, as the text of a requirements file."""
-    options = ["--python-version", "3.11", "--generate-hashes", "--no-strip-extras", "--no-header", "--no-annotate"]
-    silent = ["--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+    options = ["--python-version", "3.11", "--generate-hashes", "--no-strip-extras"]
+    silent = ["--no-header", "--no-annotate", "--quiet"]
     command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *options, *silent, *extra]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
