@@ -22,7 +22,7 @@ _FAR = 14
 
 @cache
 def _envoys() -> frozenset[str]:
-    return role_words("mutual", "envoys") | {"diplomat", "attache", "attaché", "consul"}
+    return role_words("mutual", "envoys") | {"attache"}
 
 
 def decided_act(verb: Token) -> Token | None:
