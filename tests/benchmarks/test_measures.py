@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from benchmarks import run
+from benchmarks import report, run
 from benchmarks.corpus import write_lines
 from benchmarks.reconciliation import rows_of
 
@@ -77,7 +77,7 @@ def test_results_are_a_table_with_machine_versions_and_date(tmp_path: Path) -> N
     part = {"articles": 2, "bare": {"seconds": 2.0}, "extraction": {"seconds": 1.0}}
     build = {"seconds": 10.0, "megabytes": 600.0}
     result = {
-        "machine": run.machine(),
+        "machine": report.machine(),
         "articles": 6,
         "parts": [part, part, part],
         "medians": {"extraction alone": 2.0, "whole build": 1.25, "two workers": 0.95},
@@ -99,7 +99,7 @@ def test_results_are_a_table_with_machine_versions_and_date(tmp_path: Path) -> N
         ],
     }
     json.dumps(result)
-    page = run.report(result)
+    page = report.report(result)
     assert "| extraction alone, to bare spaCy | 2.00x | 1.5x |" in page
     assert "| extra time for it, of the full build | 2.0% | 3% |" in page
     assert "from 1,000 to 10,000 | 10.0x | 12x |" in page
