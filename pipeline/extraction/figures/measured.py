@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.extraction.figures.counted import Counted, before_relative, taken_up
 from pipeline.extraction.figures.nouns import first_word, noun_after, partitive
 from pipeline.extraction.figures.quantities import Quantity
+from pipeline.extraction.figures.spending import spent_on
 from pipeline.extraction.figures.syntax import (
     RELATIVES,
     after_brackets,
@@ -132,13 +133,13 @@ def _aged(doc: Doc, quantity: Quantity) -> Token | None:
 
 def _converted(doc: Doc, quantity: Quantity, earlier: Sequence[tuple[Quantity, Counted]]) -> Counted | None:
     """What the sum before a bracketed conversion counts ("2 billion euros ($2.2 billion)")."""
-    if quantity.kind not in {"money", "count", "time"} or not earlier:
+    if quantity.kind != "money" or not earlier:
         return None
     other, counted = earlier[-1]
     between = doc[other.last : quantity.first]
     opened = [t.text for t in between]
     if (
-        other.kind == quantity.kind == "money"
+        other.kind == "money"
         and 0 < len(opened) <= 4
         and any(t in {"(", "[", "or", "about"} for t in opened)
         and not any(t in {")", "."} for t in opened)
@@ -209,27 +210,9 @@ def _by_governor(doc: Doc, quantity: Quantity, root: Token, earlier: Sequence[tu
         return Counted(None, None, unit, None, "none")
     if governor.pos_ in NAMING:
         return Counted(governor, phrase(doc, left_of(governor), governor), unit, governor_of(governor), "of")
-    purpose = next((c for c in governor.children if c.lower_ == "for" and c.i > root.i), None) or next(
-        (c for c in root.children if c.lower_ in {"for", "toward", "towards"} and c.i > root.i), None
-    )
-    if quantity.kind == "money" and purpose is None and root.dep_ in {"dobj", "nsubjpass", "nsubj"}:
-        purpose = _purpose(doc, quantity, governor)
-    if quantity.kind == "money" and root.dep_ in {"dobj", "nsubjpass", "nsubj"} and purpose is not None:
-        goal = next((c for c in purpose.children if c.dep_ == "pobj"), None)
-        if goal is not None and goal.lemma_ == "form":
-            goal = next((g for c in goal.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), goal)
-        if goal is not None and goal.pos_ != "PROPN" and not is_time_word(goal):
-            return Counted(goal, phrase(doc, left_of(goal), goal), unit, governor, "argument")
-    if quantity.kind == "money" and root.dep_ == "dobj" and governor.lemma_ != "cost":
-        aim = _aim(doc, quantity)
-        if aim is not None:
-            return Counted(aim, clause(doc, aim, root), unit, governor, "argument")
-    if quantity.kind == "money" and root.dep_ == "pobj" and root.head.lower_ == "for":
-        goods = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-        if goods is not None and is_noun(goods):
-            return Counted(goods, phrase(doc, left_of(goods), goods), unit, governor, "argument")
-    if quantity.kind == "money" and root.dep_ in {"nsubj", "nsubjpass"} and governor.pos_ == "VERB":
-        return Counted(governor, clause(doc, governor, root, with_subject=False), unit, governor, "argument")
+    spent = spent_on(doc, quantity, root, governor) if quantity.kind == "money" else None
+    if spent is not None:
+        return spent
     adverbial = quantity.kind == "time" and (root.dep_ in {"npadvmod", "pobj", "advmod", "obl"})
     given = earlier[-1] if earlier else None
     if adverbial and given is not None and given[0].kind == "money" and quantity.first - given[0].last < 8:
@@ -253,35 +236,6 @@ def _by_governor(doc: Doc, quantity: Quantity, root: Token, earlier: Sequence[tu
             return Counted(None, None, unit, governor, "none")
         return Counted(subject, phrase(doc, left_of(subject), subject), unit, governor, "argument")
     return Counted(None, None, unit, governor, "none")
-
-
-def _aim(doc: Doc, quantity: Quantity) -> Token | None:
-    """The verb of the infinitive that says what a sum is for ("pledged 60 million to help the islands …")."""
-    for token in doc[quantity.last : min(quantity.last + 14, len(doc))]:
-        if token.text in {";", ":", "."} or token.is_space or token.tag_ in {"VBD", "VBZ", "VBP"}:
-            return None
-        if token.tag_ == "CC" and doc[token.i + 1 : token.i + 2].text and doc[token.i + 1].pos_ in {"VERB", "AUX"}:
-            return None
-        if token.lower_ == "to" and token.head.pos_ == "VERB" and token.head.i > token.i:
-            return token.head
-    return None
-
-
-def _purpose(doc: Doc, quantity: Quantity, governor: Token) -> Token | None:
-    """The "for" (or "in the form of", "as") that says what a sum is for, in the rest of its clause."""
-    for token in doc[quantity.last : min(quantity.last + 14, quantity.last + len(doc))]:
-        if token.text in {";", ":"} or token.is_space or token.is_sent_start or token.lower_ in {"but", "while"}:
-            return None
-        if token.lower_ == "for" and token.i > quantity.last:
-            return token
-        if (
-            token.lower_ in {"in"}
-            and token.i + 2 < len(doc)
-            and doc[token.i + 2].lower_ == "form"
-            and token.i > governor.i
-        ):
-            return token
-    return None
 
 
 def moved_by(doc: Doc, root: Token, unit: str) -> Counted | None:
