@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.extraction.date_wordings import DateWording, calendar
+from pipeline.extraction.date_words import DateWording, calendar
 from pipeline.extraction.tokens import Doc, Token
 from pipeline.lexicons import load
 

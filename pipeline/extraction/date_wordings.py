@@ -2,77 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
 
-from pipeline.extraction.tokens import Doc, Token
+from pipeline.extraction.date_words import (
+    DateWording,
+    bare,
+    calendar,
+    day_number,
+    month_number,
+    trailing_year,
+    year_number,
+)
+from pipeline.extraction.tokens import Doc
 from pipeline.lexicons import load
-
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200
-
-
-@dataclass(frozen=True, slots=True)
-class DateWording:
-    """What a wording says, before it is resolved. `days` and `months` hold one number each, or two for a range."""
-
-    kind: str
-    first: int
-    last: int
-    days: tuple[int, ...] = ()
-    months: tuple[int, ...] = ()
-    year: int | None = None
-    weekday: int | None = None
-    shift: int | None = None
-    unit: str = ""
-    last_weekday: int | None = None
-
-
-@cache
-def calendar(name: str) -> Any:
-    return load("calendar")[name]
-
-
-def _plain(token: Token) -> str:
-    return token.lower_.removesuffix(".")
-
-
-def _day_number(token: Token) -> int | None:
-    text = token.lower_
-    for suffix in ("st", "nd", "rd", "th"):
-        text = text.removesuffix(suffix)
-    if text.isascii() and text.isdigit() and 1 <= len(text) <= 2 and 1 <= int(text) <= 31:
-        return int(text)
-    return None
-
-
-def _year_number(token: Token) -> int | None:
-    text = token.text
-    if text.isascii() and text.isdigit() and len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
-        return int(text)
-    return None
-
-
-def _month_number(doc: Doc, i: int) -> int | None:
-    """The month a token names; "may", "march" and first names like "Jan" only where they look like one."""
-    token = doc[i]
-    number = calendar("months").get(_plain(token))
-    if number is None or not token.text[0].isupper():
-        return None
-    if token.lower_ in ("may", "march", "mar", "sun", "sat") or token.ent_type_ == "PERSON":
-        beside = (i + 1 < len(doc) and (_day_number(doc[i + 1]) or _year_number(doc[i + 1]))) or (
-            i and _day_number(doc[i - 1])
-        )
-        if not beside and not _in_time_phrase(doc, i):
-            return None
-    return int(number)
-
-
-def _in_time_phrase(doc: Doc, i: int) -> bool:
-    """ "in May", "late March", "this May's", "by next May": what stands before makes a month of the word."""
-    before = doc[i - 1].lower_ if i else ""
-    return doc[i].pos_ in ("PROPN", "NOUN") and (before in calendar("before_months") or before in calendar("early"))
 
 
 def _is_abbreviated_day(doc: Doc, i: int) -> bool:
@@ -107,14 +51,14 @@ _ONE = ("a", "an", "one")
 
 def _at(doc: Doc, i: int) -> DateWording | None:
     token = doc[i]
-    plain = _plain(token)
+    plain = bare(token)
     for last in (i, i + 4):  # the tokenizer parts "2024-05-03" at its hyphens
         iso = _iso(doc[i : last + 1].text) if last < len(doc) and token.text[0].isdigit() else None
         if iso is not None:
             return DateWording("day", i, last, (iso.day,), (iso.month,), iso.year)
     if plain in calendar("weekdays") and token.text[0].isupper() and (len(plain) > 4 or _is_abbreviated_day(doc, i)):
         return _weekday(doc, i)
-    if _day_number(token) is not None:
+    if day_number(token) is not None:
         return _in_week(doc, _day_first(doc, i)) or _ago(doc, i)
     if plain in calendar("ordinals") and (counted := _ordinal(doc, i)) is not None:
         return counted
@@ -130,7 +74,7 @@ def _at(doc: Doc, i: int) -> DateWording | None:
         return _ago(doc, i)
     if plain in calendar("seasons"):
         return _season(doc, i)
-    year = _year_number(token)
+    year = year_number(token)
     if (
         year is not None
         and i
@@ -151,26 +95,26 @@ def _iso(text: str) -> date | None:
 
 
 def _weekday(doc: Doc, i: int) -> DateWording:
-    weekday = calendar("weekdays")[_plain(doc[i])]
+    weekday = calendar("weekdays")[bare(doc[i])]
     j = i + 1
     if j < len(doc) and doc[j].text in (",", "(", "the"):
         j += 1
     dated = None
     if j < len(doc):
-        dated = _day_first(doc, j) if _day_number(doc[j]) is not None else _month_first(doc, j)
+        dated = _day_first(doc, j) if day_number(doc[j]) is not None else _month_first(doc, j)
     if dated is not None and dated.days:
         return DateWording(dated.kind, i, dated.last, dated.days, dated.months, dated.year, weekday)
-    before = _plain(doc[i - 1]) if i else ""
+    before = bare(doc[i - 1]) if i else ""
     shift = calendar("shifts").get(before)
     k = j + 1 if j < len(doc) and doc[j].lower_ == "of" else i + 1
-    if k + 1 < len(doc) and _plain(doc[k]) in calendar("shifts") and doc[k + 1].lower_ == "week":
-        return DateWording("weekday", i, k + 1, weekday=weekday, shift=calendar("shifts")[_plain(doc[k])], unit="week")
+    if k + 1 < len(doc) and bare(doc[k]) in calendar("shifts") and doc[k + 1].lower_ == "week":
+        return DateWording("weekday", i, k + 1, weekday=weekday, shift=calendar("shifts")[bare(doc[k])], unit="week")
     end = i + 2
     ranged = end < len(doc) and doc[i + 1].lower_ in ("to", "through", "until", "-", "–", "—")
     paired = ranged or (end < len(doc) and doc[i + 1].lower_ == "and" and before in ("on", "between", "both"))
-    if paired and _plain(doc[end]) in calendar("weekdays") and doc[end].text[0].isupper():
+    if paired and bare(doc[end]) in calendar("weekdays") and doc[end].text[0].isupper():
         return DateWording(
-            "weekday", i, end, weekday=weekday, shift=shift, last_weekday=calendar("weekdays")[_plain(doc[end])]
+            "weekday", i, end, weekday=weekday, shift=shift, last_weekday=calendar("weekdays")[bare(doc[end])]
         )
     return DateWording("weekday", i, i, weekday=weekday, shift=shift)
 
@@ -186,18 +130,18 @@ def _in_week(doc: Doc, wording: DateWording | None) -> DateWording | None:
 
 def _ordinal(doc: Doc, i: int) -> DateWording | None:
     """ "the first of June", "the first week of June"."""
-    number = calendar("ordinals")[_plain(doc[i])]
+    number = calendar("ordinals")[bare(doc[i])]
     if i + 2 >= len(doc):
         return None
-    if doc[i + 1].lower_ == "of" and number > 0 and (month := _month_number(doc, i + 2)) is not None:
-        year, j = _trailing_year(doc, i + 3)
+    if doc[i + 1].lower_ == "of" and number > 0 and (month := month_number(doc, i + 2)) is not None:
+        year, j = trailing_year(doc, i + 3)
         return DateWording("day", i, j - 1, (number,), (month,), year)
     if doc[i + 1].lower_ != "week" or number > 4 or doc[i + 2].lower_ not in ("of", "in"):
         return None
-    month = _month_number(doc, i + 3) if i + 3 < len(doc) else None
+    month = month_number(doc, i + 3) if i + 3 < len(doc) else None
     if month is None:
         return None
-    year, j = _trailing_year(doc, i + 4)
+    year, j = trailing_year(doc, i + 4)
     return DateWording("week_of_month", i, j - 1, months=(month,), year=year, shift=number)
 
 
@@ -234,67 +178,60 @@ def _season(doc: Doc, i: int) -> DateWording | None:
 
 def _day_first(doc: Doc, i: int) -> DateWording | None:
     """ "11 March 2025", "the 11th of March", "22 and 23 January", "from 24 to 26 November", "28 February - 2 March"."""
-    day = _day_number(doc[i])
+    day = day_number(doc[i])
     if day is None:
         return None
     j, days, months = i + 1, [day], []
     if j < len(doc) and doc[j].lower_ == "of":
         j += 1
-    month = _month_number(doc, j) if j < len(doc) else None
+    month = month_number(doc, j) if j < len(doc) else None
     if month is not None:
         months.append(month)
         j += 1
     if (
         j + 1 < len(doc)
         and doc[j].text.lower() in ("-", "–", "—", "to", "and", "&")
-        and (second := _day_number(doc[j + 1]))
+        and (second := day_number(doc[j + 1]))
     ):
         k = j + 2
-        after = _month_number(doc, k) if k < len(doc) else None
+        after = month_number(doc, k) if k < len(doc) else None
         if after is not None and second:
             days.append(second)
             months.append(after)
             j = k + 1
     if not months:
         return None
-    year, j = _trailing_year(doc, j)
+    year, j = trailing_year(doc, j)
     return DateWording("day", i, j - 1, tuple(days), tuple(months), year)
 
 
 def _month_first(doc: Doc, i: int) -> DateWording | None:
     """ "March 11", "March 11-13, 2025", "March 30 to April 2", "March 2025", "March"."""
-    month = _month_number(doc, i)
+    month = month_number(doc, i)
     if month is None:
         return None
     j = i + 1
-    day = _day_number(doc[j]) if j < len(doc) else None
+    day = day_number(doc[j]) if j < len(doc) else None
     if day is None:
-        year, j = _trailing_year(doc, j)
+        year, j = trailing_year(doc, j)
         return DateWording("month", i, j - 1, months=(month,), year=year)
     days, months = [day], [month]
     j += 1
     if j + 1 < len(doc) and doc[j].lower_ in ("-", "–", "—", "to", "and", "&"):
-        second_month = _month_number(doc, j + 1)
+        second_month = month_number(doc, j + 1)
         k = j + 2 if second_month is not None else j + 1
-        second = _day_number(doc[k]) if k < len(doc) else None
+        second = day_number(doc[k]) if k < len(doc) else None
         if second is not None and (second_month is not None or second > day):
             days.append(second)
             months.append(second_month or month)
             j = k + 1
-    year, j = _trailing_year(doc, j)
+    year, j = trailing_year(doc, j)
     return DateWording("day", i, j - 1, tuple(days), tuple(months), year)
-
-
-def _trailing_year(doc: Doc, j: int) -> tuple[int | None, int]:
-    for k in (j, j + 1):
-        if k < len(doc) and (year := _year_number(doc[k])) is not None and (k == j or doc[j].text in (",", "of")):
-            return year, k + 1
-    return None, j
 
 
 def _unit(doc: Doc, i: int) -> DateWording | None:
     """ "next week", "earlier this month", "over the weekend"."""
-    plain = _plain(doc[i])
+    plain = bare(doc[i])
     if plain in calendar("units"):
         before = doc[i - 1].lower_ if i else ""
         if plain == "weekend" and before in ("the", "over", "at"):

@@ -12,7 +12,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from pipeline.extraction.date_resolution import PAST, Interval, day_of, direction_of, resolve
-from pipeline.extraction.date_wordings import calendar, read_wordings
+from pipeline.extraction.date_wordings import read_wordings
+from pipeline.extraction.date_words import calendar
 from pipeline.extraction.parsing import ParsedArticle
 from pipeline.extraction.records import Span
 from pipeline.extraction.tokens import Doc
