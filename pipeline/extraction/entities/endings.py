@@ -31,6 +31,8 @@ _COMPLEMENTS = frozenset(
 _LOCATIVES = frozenset({"in", "at", "within", "near", "on", "inside", "across", "around", "outside"})
 _BEFALLEN = frozenset({"injure", "wound", "hurt", "kill", "kidnap", "abduct", "seize", "detain", "arrest", "hold"})
 """What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
+_MADE_UP = frozenset({"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join"})
+"""Who leads or makes up a team is told of it as well ("a team headed by Ana Ruiz")."""
 _LONGEST_RELATIVE = 6
 """Tokens within which a relative clause ends that belongs to a description; a longer one tells a story of its own."""
 
@@ -65,6 +67,7 @@ def right_of(head: Token) -> int:
             and (child.tag_ in ("VBN", "VBG") or (child.tag_ == "VBD" and child.lower_ in ("briefed", "informed")))
             and child.lower_ not in v.words("reference", "of_the_interview")
             and not (counted and child.tag_ == "VBN" and child.lemma_ in _BEFALLEN)
+            and child.lemma_ not in _MADE_UP
         ) or (child.dep_ in ("amod", "advmod") and child.tag_ == "JJ"):
             end = _complement_end(child, end)
         else:
@@ -196,6 +199,8 @@ def _complement_end(child: Token, start: int) -> int:
         ):
             end = k
             break
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in ("IN", "CC", "DT")):
+    # what opens the clause behind is no part either: "the crew of a tanker it had seized"
+    loose = ("IN", "CC", "DT", "PRP")
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in loose):
         end -= 1
     return end

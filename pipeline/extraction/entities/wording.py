@@ -73,7 +73,7 @@ def _is_leading(doc: Doc, k: int, head: Token) -> bool:
     """Whether the first word of a noun phrase says nothing of who is meant."""
     token = doc.tokens[k]
     word, tag = token.lower_, token.tag_
-    if tag == "PDT" and word == "all":
+    if (tag == "PDT" and word == "all") or (word == "both" and is_plural(head)):
         return False
     return (
         word in _ARTICLES

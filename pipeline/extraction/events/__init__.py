@@ -50,7 +50,8 @@ def find_events(
     main_states = frozenset(states[:MAIN_STATES])
     dateline = dateline_of(doc, main_states)
     quoted = _quoted(parsed, statements)
-    mentions = describe(triggers, datings, entities, dateline, main_states, quoted, _title_end(doc))
+    title_end = _title_end(doc)
+    mentions = describe(triggers, datings, entities, dateline, main_states, quoted, title_end)
     clusters = group(mentions)
     parties = Parties(entities, mentions)
     extra = attendance_parts(doc, clusters, triggers)
@@ -68,7 +69,7 @@ def find_events(
         )
         settled = _status(cluster, interval, dates.reference)
         parts: list[Part] = [p for m in cluster.mentions for p in m.parts] + extra.get(key, []) + inherited
-        rows = participants_of(key, parts, settled == status.SCHEDULED, entities, parties)
+        rows = participants_of(key, parts, settled == status.SCHEDULED, entities, parties, title_end)
         mediating.update((key, k) for p in parts if p.role == MEDIATOR for k in parties.of(p.head, "organizer"))
         rows = with_visited_state(key, cluster, locale, rows, entities)
         mode = mode_of(cluster, rows, entities, any(p.role == MEDIATOR for p in parts))

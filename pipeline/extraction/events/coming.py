@@ -47,7 +47,7 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
     if not negated and _in_person(verb, lemma, noun):
         return subjects(verb), PARTY, noun
     if lemma in ("take", "participate", "attend"):
-        if lemma != "attend" and noun is None and _in_something_else(verb):
+        if noun is None and (_at_something_else(verb) if lemma == "attend" else _in_something_else(verb)):
             return None
         if lemma != "take" or any(o.lower_ == "part" for o in objects(verb)):
             return subjects_or_inverted(verb), "excluded" if negated else PARTY, noun
@@ -206,6 +206,12 @@ def _in_something_else(verb: Token) -> bool:
     return any(h.pos_ in ("PRON", "NOUN") and word(h) not in role_words("phrases", "proceedings") for h in heads)
 
 
+def _at_something_else(verb: Token) -> bool:
+    """ "attended the ceremony", "attended school": something that is no meeting."""
+    known = role_words("phrases", "proceedings")
+    return any(o.pos_ == "NOUN" and word(o) not in known and not is_meeting_word(o) for o in objects(verb))
+
+
 def _yet_to_answer(verb: Token, negated: bool) -> bool:
     """ "A has yet to confirm", "A has not replied": A was asked to come; with an object it is something else."""
     if any(c.dep_ in ("dobj", "prep") for c in verb.children) or not any(is_name(s) for s in subjects(verb)):
@@ -250,6 +256,10 @@ def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token],
     # an envoy sent somewhere travels; one sent without a word on where to comes to what is told of
     away = not to_meeting and is_sent_away(verb)
     settled = not is_infinitive(verb) or (to_meeting and status.of_verb(verb) in (status.SCHEDULED, "agreed"))
+    if not away and settled and not negated and any(is_named_person(o) for o in objects(verb)):
+        senders = [s for s in subjects(verb) if name_kind(s) in ("country", "organization")]
+        if senders:  # "Norland sent Admiral Ana Ruiz"
+            return senders + objects(verb), PARTY
     if sent & whom and not away and settled:
         own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children)
         if own or sent & {"delegation", "delegate", "team"}:

@@ -32,7 +32,7 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
         return subjects(verb), PARTY, noun  # "offered to mediate in a call with A"
     meant = (noun is not None and not _calls_it(verb, noun)) or _leads_it(verb)
     if meant and lemma in hosting | role_words("verbs", "organizer"):
-        return subjects(verb), _role_of(lemma), noun
+        return subjects(verb) + (complements(verb, "with") if is_joint(verb) else []), _role_of(lemma), noun
     if noun is None and lemma in hosting and _whose_object_is_which(verb):
         noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
         if noun is not None:
@@ -95,4 +95,7 @@ def _leads_it(verb: Token) -> bool:
     """ "who will chair it", "who led the mediation": the meeting told of before."""
     if word(verb) in ("lead", "head", "conduct") and any(word(o) == "mediation" for o in objects(verb)):
         return True
+    known = [o for o in objects(verb) if any(c.lower_ == "the" for c in o.children)]
+    if word(verb) != "call" and any(word(o) in ("event", "gathering") for o in known):
+        return True  # "Norland co-organised the event with Estria"
     return any(o.lower_ in ("it", "them") for o in objects(verb)) and word(verb) in role_words("verbs", "led")

@@ -9,6 +9,7 @@ from pipeline.extraction.events.mentions import span_of_part
 from pipeline.extraction.events.parties import Parties
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part
 from pipeline.extraction.events.phrases import phrase
+from pipeline.extraction.events.title_echoes import without_title_echoes
 from pipeline.extraction.parsing import span_of
 from pipeline.extraction.records import Participant, Span
 from pipeline.extraction.tokens import Token
@@ -20,19 +21,31 @@ _WITH_STATES = (*_TAKING_PART, "excluded", "observer", "remote", "actor")
 
 
 def participants_of(
-    event: int, parts: Iterable[Part], scheduled: bool, entities: EntityIndex, parties: Parties
+    event: int,
+    parts: Iterable[Part],
+    scheduled: bool,
+    entities: EntityIndex,
+    parties: Parties,
+    title_end: int = 0,
 ) -> list[Participant]:
-    """The participants of one event, in order of text; `scheduled` turns parties into invitees."""
+    """The participants of one event, in order of text; `scheduled` turns parties into invitees.
+
+    `title_end` is the number of tokens of the article's title.
+    """
     taken: dict[tuple[int, str], Participant] = {}
+    below: set[tuple[int, str]] = set()
     party = "invitee" if scheduled else "attendee"
     for part in parts:
         role = {PARTY: party, MEDIATOR: "organizer"}.get(part.role, part.role)
         for key, span, count in _who(part.head, role, entities, parties):
             taken.setdefault((key, role), Participant(event, key, role, entities.title_of(key, span), count, span))
+            if part.head.i >= title_end:
+                below.add((key, role))
         if role in _WITH_STATES:
             for row in _states_within(event, part.head, role, entities):
                 taken.setdefault((row.entity, role), row)
-    return _without_doubles(list(taken.values()), entities)
+    rows = without_title_echoes(list(taken.values()), below, entities) if title_end else list(taken.values())
+    return _without_doubles(rows, entities)
 
 
 def _who(head: Token, role: str, entities: EntityIndex, parties: Parties) -> Iterator[tuple[int, Span, int | None]]:

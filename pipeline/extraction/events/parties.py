@@ -155,7 +155,10 @@ class Parties:
                 keys.extend(k for k in self._single(part.head) if k not in keys and self._fits(k, lemma))
             if len(keys) == 2 and (mutual or not self._all_did(mention, keys)):
                 return tuple(keys)
-        return self._of_that_office(head, lemma) if lemma in self._people else self._most_named(head)
+        if lemma in self._people:
+            return self._of_that_office(head, lemma)
+        # "urged both sides to stop": those who are asked need not be states, those who agree mostly are
+        return self._most_named(head) if lemma in self._states or head.dep_ == "nsubj" else ()
 
     def _all_did(self, mention: Mention, keys: list[int]) -> bool:
         """Whether all of some did to others what is told: they are not two who face each other."""

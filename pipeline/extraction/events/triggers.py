@@ -55,7 +55,7 @@ def act_verb(verb: Token) -> Trigger | None:
     if (
         frame is None
         or keeps_silent(verb)
-        or _is_retort(verb)
+        or (frame.event_type in ("ASSAULT", "ACCUSE") and _is_retort(verb))
         or (frame.event_type == "ASSAULT" and _says_who_began(verb))
         or _calls_names(verb)
         or (frame.event_type == "AGREE" and _adopts_a_demand(verb))
