@@ -40,7 +40,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             together = any(len(members(n)) > 1 or n.tag_ == "NNS" for n in subjects(verb) if is_people(n))
             if not with_whom and remote and together:
                 with_whom = subjects(verb)  # "the two ministers spoke by telephone"
-            if not with_whom or not (remote or lemma == "talk"):
+            if not with_whom or not (remote or lemma == "talk" or _one_to_one(verb, with_whom)):
                 return None
             manner = "call" if remote else manner
         elif lemma in _DEBATING and not complements(verb, "with"):
@@ -123,6 +123,15 @@ def _spoken_with(verb: Token) -> list[Token]:
     ]
 
 
+def _one_to_one(verb: Token, with_whom: list[Token]) -> bool:
+    """ "spoke to her counterpart", "spoke with Ana Ruiz on Monday": one person with another, not to a crowd."""
+    if not any(is_named_person(s) for s in subjects(verb)):
+        return False
+    return any(word(n) in ("counterpart", "colleague") for n in with_whom) or (
+        bool(complements(verb, "with")) and any(is_named_person(n) for n in with_whom)
+    )
+
+
 def _body_in_session(verb: Token) -> bool:
     """ "the council will discuss the matter on 14 July": a body that debates on a named day meets."""
     return has_date(verb) and any(word(n) in lexicon("parties", "bodies") for n in subjects(verb))
@@ -143,6 +152,8 @@ def _meets(verb: Token, lemma: str) -> bool:
         things = [n for n in objects(verb) if not (is_name(n) or is_people(n) or n.pos_ in ("PRON", "PROPN"))]
         return bool(parties) and not things
     heads = [n for n in parties if word(n) in lexicon("parties", "leaders") or is_name(n)]
+    if lemma in ("convene", "reconvene"):
+        heads += [n for n in parties if word(n) in lexicon("parties", "bodies")]
     if lemma in ("convene", "assemble", "gather") and objects(verb):
         people = [n for n in objects(verb) if word(n) in lexicon("parties", "leaders")]
         return bool(people) and not any(names_meeting(n) for n in objects(verb))

@@ -62,9 +62,16 @@ def light_verb_of(noun: Token) -> Token | None:
     return None
 
 
+def hyphenated(noun: Token) -> str:
+    """ "sit-in": three tokens."""
+    if noun.i < 2 or noun.nbor(-1).text != "-":
+        return ""
+    return f"{noun.nbor(-2).lower_}-{noun.lower_.removesuffix('s')}"
+
+
 def noun_frame(noun: Token) -> Frame | None:
     """The first frame of the lexicon that a noun stands in."""
-    frames = table("noun").get(word(noun))
+    frames = table("noun").get(hyphenated(noun)) or table("noun").get(word(noun))
     if not frames:
         return None
     carrier = light_verb_of(noun)

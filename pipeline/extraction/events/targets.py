@@ -9,7 +9,8 @@ from pipeline.extraction.events.decisions import decided_act
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word, role_words
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.triggers import Trigger, char_span
+from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
@@ -31,11 +32,13 @@ def targets_of(trigger: Trigger) -> list[Token]:
     elif trigger.event_type in ("SANCTION", "CONCEDE") and not somebody:
         found = [owner for t in found for owner in owners_below(t)]
     elif trigger.event_type in ("SUPPORT", "AID") and not somebody:
-        found = _who_is_helped(trigger.carrier or token) or [
+        found = _who_is_helped(trigger.carrier or token) or _who_is_sent_to(token) or [
             n for t in (*found, *objects(trigger.carrier or token)) for n in _owners_at_once(t)
         ]
     elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
         found = found + [n for t in patients(token) for n in _owners_at_once(t)]
+    elif trigger.event_type == "THREATEN" and not somebody and not trigger.is_noun:
+        found = _who_is_to_suffer(token)
     elif trigger.event_type == "PROTEST" and not found:
         found = _protested_at(token, trigger.carrier)
     if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
@@ -70,6 +73,26 @@ def _who_is_helped(verb: Token) -> list[Token]:
             found += objects(token) + [c for c in inner if c.dep_ == "nsubj"]
     states = role_words("stand_ins", "states")
     return [n for n in found if (can_act(n) or word(n) in states) and n.pos_ != "PRON"]
+
+
+def _who_is_sent_to(verb: Token) -> list[Token]:
+    """ "promised to send 500 officers to A": A."""
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    return [n for act in acts for n in (*datives(act), *complements(act, "to", "for")) if is_name(n)]
+
+
+_HARMING = ("ASSAULT", "COERCE", "SANCTION")
+
+
+def _who_is_to_suffer(verb: Token) -> list[Token]:
+    """ "threatened to strike A", "threatened to expel A's envoy": whom the act that is threatened would be done to."""
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    frames = [(act, frame) for act in acts if (frame := verb_frame(act)) is not None and frame.event_type in _HARMING]
+    found = []
+    for act, frame in frames:
+        trigger = Trigger(act, char_span(act), frame.event_type, act, "", frame.targets)
+        found += [n for n in targets_of(trigger) if can_act(n)] or [o for n in objects(act) for o in owners_below(n)]
+    return found
 
 
 def owners_below(noun: Token) -> list[Token]:
@@ -160,6 +183,8 @@ def _targets(trigger: Trigger, place: str) -> list[Token]:
     found = complements(token, place)
     if carrier is not token:
         found += complements(carrier, place)
+    if place == "with" and not trigger.is_noun:  # "signed a memorandum of understanding with A"
+        found += [n for thing in patients(token) for inner in complements(thing, "of") for n in complements(inner, place)]
     for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
         found += complements(thing, place)
         for member in thing.children:

@@ -9,7 +9,7 @@ from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import complements, objects, subjects, verb_above
 from pipeline.extraction.events.decisions import decision
 from pipeline.extraction.events.frame_lexicon import light_verbs
-from pipeline.extraction.events.noun_frames import CALLING, DROPPING, light_verb_of, noun_frame
+from pipeline.extraction.events.noun_frames import CALLING, DROPPING, hyphenated, light_verb_of, noun_frame
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.reversals import noun_reversal, reversal
 from pipeline.extraction.events.silences import keeps_silent
@@ -156,6 +156,8 @@ def act_noun(noun: Token) -> Trigger | None:
         above = carrier or verb_above(noun)
         found = status.of_verb(above) if above is not None else found
     tokens = [noun]
+    if hyphenated(noun) and noun.nbor(-2).dep_ == "compound" and noun.nbor(-2).head is noun:
+        tokens.append(noun.nbor(-2))
     if frame.span == "compound" and noun.i > 0 and noun.nbor(-1).dep_ == "compound":
         tokens.append(noun.nbor(-1))
     return Trigger(noun, char_span(*tokens), frame.event_type, carrier, found, frame.targets)
