@@ -261,7 +261,11 @@ def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token],
         if senders:  # "Norland sent Admiral Ana Ruiz"
             return senders + objects(verb), PARTY
     if sent & whom and not away and settled:
-        own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children)
+        own = any(c.dep_ == "poss" for o in objects(verb) for c in o.children) or (
+            # "A and B sent ministers": those of states, more than one
+            all(name_kind(s) == "country" for s in subjects(verb))
+            and any(o.tag_ == "NNS" and not any(c.dep_ == "det" for c in o.children) for o in objects(verb))
+        )
         if own or sent & {"delegation", "delegate", "team"}:
             return subjects(verb) + [o for o in objects(verb) if is_named_person(o)], PARTY
     return [], None

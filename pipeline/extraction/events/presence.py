@@ -8,6 +8,7 @@ from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.coming import COUNSEL, came, is_sent_away
 from pipeline.extraction.events.frames import is_people, names_place
+from pipeline.extraction.events.guests import guests_of
 from pipeline.extraction.events.leading import led
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import absolute_subject, as_observer, looks_on, remote_verb
@@ -43,6 +44,8 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
     lemma = word(verb)
     if lemma in ("be", "include") and (more := _list_goes_on(verb, lemma)):
         return more
+    if further := guests_of(verb, meeting_nouns):
+        return further
     if lemma not in _coming():
         there = _acted_there(verb, meeting_nouns)
         return _rows(verb, *there) if there is not None else []
@@ -106,7 +109,10 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
             role = "observer"
         elif remote_verb(verb):
             role = "remote"
-    return [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party([*heads, *_as_did(verb)])]
+    heads = [*heads, *_as_did(verb)]
+    watching = [n for h in heads if role == PARTY and word(h) == "observer" for n in complements(h, "from", "of")]
+    found = [Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)]  # "observers from A came"
+    return found or [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
 
 
 def _as_did(verb: Token) -> list[Token]:

@@ -115,7 +115,7 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
     )
     if trigger.manner == "meal":
         found += party(complements(noun, "for"))
-    found += party([n for n in complements(noun, "of") if _of_people(n)])
+    found += party([n for n in complements(noun, "of") if _of_people(n) or _of_states(n)])
     owners = [c for c in noun.children if c.dep_ == "poss" and (is_name(c) or is_people(c) or c.pos_ == "PRON")]
     found += party(owners) + _brokered(noun)
     found += [
@@ -169,6 +169,11 @@ def _brokered(noun: Token) -> list[Part]:
 def _pair(noun: Token) -> bool:
     """Two nationalities before a noun ("Norlandic-Estrian talks") are its parties; one alone may just be its place."""
     return sum(1 for c in noun.subtree if c.i < noun.i and is_name(c)) > 1
+
+
+def _of_states(noun: Token) -> bool:
+    """ "a meeting of Norland, Estria and Ulm": several states; one may be the place."""
+    return len(members(noun)) > 1 and all(name_kind(m) == "country" for m in members(noun))
 
 
 def _of_people(noun: Token) -> bool:

@@ -21,7 +21,7 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
     telling = _telling()
     if token.lower_ not in telling and (token.pos_ not in _CONTENT or word(token) not in telling):
         return []
-    if token.pos_ == "ADJ" and word(token) in role_words("verbs", "absent"):
+    if token.pos_ in ("ADJ", "NOUN") and token.lower_ in role_words("verbs", "absent"):
         return _absent(token, meeting_nouns)
     if token.lower_ == "among" and token.i and token.nbor(-1).text in (",", "-", "–", "—"):
         return [Attendance(head, SAME, None) for head in among_them(token)]

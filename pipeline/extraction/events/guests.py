@@ -1,0 +1,192 @@
+"""Further clauses that tell who was at the meeting told of: lists of guests, speakers, stand-ins, those who sent word.
+
+"The guests were A and B", "Missing from the table were A and B", "A told the delegates", "with A and B represented".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.extraction.events.clauses import complements, objects, subjects
+from pipeline.extraction.events.frames import is_name, is_people
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, party, role_words
+from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
+from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.tokens import Token
+
+_OPENING = ("opening", "closing", "keynote", "welcome", "welcoming", "inaugural")
+_OTHERS = ("other", "fellow", "assembled", "gathered", "visiting")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return role_words("guests", name)
+
+
+def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """Who was there, or was not, by a clause that has no verb of coming as its main one."""
+    lemma = word(verb)
+    if lemma == "be":
+        return _guest_list(verb) or _in_tow(verb)
+    if verb.tag_ in ("VBG", "VBN") and (inverted := _behind_copula(verb)):
+        return _inverted(verb, lemma, inverted)
+    if lemma in ("include", "comprise", "feature"):
+        return _speakers_included(verb)
+    if lemma in _words("addressing"):
+        return _addressed(verb, meeting_nouns)
+    if lemma == "represent":
+        return _represented(verb)
+    if lemma in ("have", "grant", "enjoy", "hold", "give"):
+        return _has_observers(verb)
+    if lemma == "send" and any(word(o) in _words("regrets") for o in objects(verb)):
+        return [Attendance(p.head, "excluded", None) for p in party(subjects(verb))]
+    if lemma == "mediate" and not objects(verb) and verb.tag_ == "VBG" and verb.dep_ != "pcomp":
+        return [Attendance(p.head, MEDIATOR, None) for p in party(subjects(verb)) if is_name(p.head)]
+    return _after_colon(verb, meeting_nouns) + _opened(verb, meeting_nouns)
+
+
+def _guest_list(verb: Token) -> list[Attendance]:
+    """ "The guests were A, B and C", "Other speakers are A and B"."""
+    guests = [s for s in subjects(verb) if s.tag_ == "NNS" and word(s) in _words("plural") and s.i < verb.i]
+    if not guests:
+        return []
+    role = "invitee" if any(expected(s) for s in guests) else PARTY
+    named = [m for c in verb.children if c.dep_ == "attr" and is_people(c) for m in listed(c)]
+    return [Attendance(p.head, role, None) for p in party(named)]
+
+
+def _in_tow(verb: Token) -> list[Attendance]:
+    """ "With him are A and B": on the journey told of."""
+    beside = [c for c in verb.children if c.lower_ == "with" and c.i < verb.i]
+    them = [n for c in beside for n in c.children if n.lower_ in ("him", "her", "them") and not list(n.children)]
+    named = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i and is_people(c)]
+    return [Attendance(p.head, PARTY, None, travelling=True) for p in party(named)] if them else []
+
+
+def _behind_copula(verb: Token) -> list[Token]:
+    """Those named behind "were" in "Missing from the table were A and B"."""
+    if verb.i > verb.sent.start + 1:
+        return []
+    copulas = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "cop") and word(c) == "be" and c.i > verb.i]
+    copulas += [verb.head] if word(verb.head) == "be" and verb.head.i > verb.i else []
+    return [
+        n
+        for copula in copulas
+        for n in (*copula.children, *verb.children)
+        if n.dep_ in ("nsubj", "nsubjpass", "attr") and n.i > copula.i and is_people(n)
+    ]
+
+
+def _inverted(verb: Token, lemma: str, heads: list[Token]) -> list[Attendance]:
+    """The part that the participle before the copula puts them in."""
+    role = None
+    if lemma in ("miss", "lack"):
+        role = "excluded"
+    elif lemma in ("act", "serve"):
+        parts = {word(n) for n in complements(verb, "as")} | {t.lower_.rstrip("s") for t in verb.subtree}
+        role = "host" if "host" in parts else MEDIATOR if parts & _words("between") else None
+    elif lemma in role_words("verbs", "organizer"):
+        role = "organizer"
+    elif lemma in role_words("onlooking", "verbs"):
+        role = "observer"
+    elif lemma in ("attend", "participate", "join", "speak", "represent", "gather", "sit"):
+        role = PARTY
+    if role is None:
+        return []
+    if lemma == "represent":
+        heads = heads + objects(verb)
+    return [Attendance(p.head, role, None) for p in party(heads)]
+
+
+def _speakers_included(verb: Token) -> list[Attendance]:
+    """ "Other speakers included A and B", "His entourage includes A"."""
+    for subject in subjects(verb):
+        if subject.tag_ == "NNS" and word(subject) in _words("speaking"):
+            return [Attendance(p.head, PARTY, None) for p in party(objects(verb))]
+        if word(subject) in _words("entourage") and any(c.dep_ == "poss" for c in subject.children):
+            return [Attendance(p.head, PARTY, None, travelling=True) for p in party(objects(verb))]
+    return []
+
+
+def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "A told the summit", "A told delegates", "A urged B, C and the other leaders": all of them are there."""
+    speakers = [s for s in subjects(verb) if is_named_person(s) or s.lower_ in ("he", "she")]
+    if not speakers or is_passive(verb):
+        return []
+    named: list[Token] = []
+    noun, before_them = None, False
+    for thing in objects(verb):
+        if thing.i in meeting_nouns or (is_meeting_word(thing) and _is_known(thing)):
+            noun, before_them = (thing if thing.i in meeting_nouns else noun), True
+        elif thing.tag_ == "NNS" and word(thing) in _words("plural"):
+            before_them = True
+        elif any(_is_rest(m) for m in members(thing)):
+            before_them = True
+            named += [m for m in members(thing) if is_named_person(m)]
+    found = [p.head for p in party(speakers)] + named
+    return [Attendance(head, PARTY, noun) for head in found] if before_them else []
+
+
+def _is_rest(noun: Token) -> bool:
+    """ "the other leaders", "fellow ministers": the rest of those at a meeting."""
+    return (
+        noun.tag_ == "NNS"
+        and word(noun) in meeting_words("parties", "leaders")
+        and any(c.lower_ in _OTHERS for c in noun.children)
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this") for c in noun.children)
+
+
+def _represented(verb: Token) -> list[Attendance]:
+    """ "with A and B represented", "Ana Ruiz represented A"."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with":
+        return [Attendance(p.head, PARTY, None) for p in party(own)]
+    states = [o for o in objects(verb) if name_kind(o) in ("country", "organization")]
+    if is_passive(verb) or verb.dep_ in ("relcl", "advcl", "xcomp") or not states:
+        return []
+    envoys = [s for s in own if is_named_person(s)]
+    return [Attendance(p.head, PARTY, None) for p in party(envoys + states)] if envoys else []
+
+
+def _has_observers(verb: Token) -> list[Attendance]:
+    """ "A had observers in the room", "A was granted observer status"."""
+    for thing in verb.children:
+        if thing.dep_ not in ("dobj", "oprd", "attr"):
+            continue
+        status = word(thing) == "status" and any(c.lower_ == "observer" for c in thing.children)
+        if status or (thing.tag_ == "NNS" and word(thing) == "observer"):
+            return [Attendance(p.head, "observer", None) for p in party(subjects(verb)) if is_name(p.head)]
+    return []
+
+
+def _after_colon(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "Seven presidents attended the summit: A, B and C"."""
+    if word(verb) not in role_words("verbs", "attend") or not any(s.tag_ == "NNS" for s in subjects(verb)):
+        return []
+    doc = verb.doc
+    colon = next((i for i in range(verb.i, min(verb.right_edge.i + 2, len(doc) - 1)) if doc[i].text == ":"), None)
+    if colon is None:
+        return []
+    first = doc[colon + 1]
+    while first.head.i > first.i:
+        first = first.head
+    noun = next((o for o in objects(verb) if o.i in meeting_nouns), None)
+    named = [m for m in members(first) if is_named_person(m) or name_kind(m) == "country"]
+    return [Attendance(p.head, PARTY, noun) for p in party(named)] if len(named) > 1 else []
+
+
+def _opened(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "In his opening remarks, A said", "A delivered the keynote address"."""
+    if not meeting_nouns:
+        return []
+    speeches = [*complements(verb, "in", "during"), *(objects(verb) if word(verb) in ("deliver", "give", "make") else [])]
+    opening = any(word(n) in _words("speeches") and any(c.lower_ in _OPENING for c in n.children) for n in speeches)
+    speakers = [s for s in subjects(verb) if is_named_person(s)]
+    return [Attendance(p.head, PARTY, None) for p in party(speakers)] if opening else []
