@@ -81,7 +81,7 @@ def _is_leading(doc: Doc, k: int, head: Token) -> bool:
         or token.is_punct
         or token.is_space
         or (tag in ("CC", "IN", "POS", "PDT") and not _is_bound(doc, k))
-        or word in ("however", "meanwhile")
+        or word in ("however", "meanwhile", "them")
         or _is_date_part(doc, k)
         or (word == "dead" and doc[k + 1].tag_ in ("CD", "DT"))  # "shot dead two guards"
         or (word in _APPROXIMATE and any(t.tag_ == "CD" for t in doc.tokens[k + 1 : head.i]))

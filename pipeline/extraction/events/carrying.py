@@ -38,7 +38,8 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     role = role_of_verb(lemma)
     if role == MEDIATOR and trigger.manner == "call":
         role = PARTY  # "offered to mediate in a call with A": the call itself nobody mediates
-    if role == PARTY and as_observer(carrier):
+    followed = lemma == "follow" and noun.dep_ == "dobj" and not remote_verb(carrier)
+    if role == PARTY and (as_observer(carrier) or followed):
         role = "observer"
     if role == PARTY and _holds_its_own(noun, carrier):
         role = "host"

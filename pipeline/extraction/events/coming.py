@@ -59,7 +59,7 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
         return subjects(verb), "invitee", noun
     if lemma in role_words("verbs", "confirm") and (_attendance_confirmed(verb)):
         return subjects(verb), "invitee", noun
-    if lemma == "send":
+    if lemma in ("send", "dispatch"):
         heads, role = _senders(verb, negated, noun is not None)
         return (heads, role, noun) if role is not None else None
     if lemma == "be":

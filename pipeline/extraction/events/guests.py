@@ -14,7 +14,7 @@ from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, m
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
 from pipeline.extraction.events.triggers import Trigger
-from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 _OPENING = ("opening", "closing", "keynote", "welcome", "welcoming", "inaugural")
@@ -30,7 +30,7 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     """Who was there, or was not, by a clause that has no verb of coming as its main one."""
     lemma = word(verb)
     if lemma == "be":
-        return _guest_list(verb) or _in_tow(verb)
+        return _guest_list(verb) or _in_tow(verb) or _on_no_list(verb) or _there_to_watch(verb)
     if verb.tag_ in ("VBG", "VBN") and (inverted := _behind_copula(verb)):
         return _inverted(verb, lemma, inverted)
     if lemma in ("include", "comprise", "feature"):
@@ -45,7 +45,64 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
         return [Attendance(p.head, "excluded", None) for p in party(subjects(verb))]
     if lemma == "mediate" and not objects(verb) and verb.tag_ == "VBG" and verb.dep_ != "pcomp":
         return [Attendance(p.head, MEDIATOR, None) for p in party(subjects(verb)) if is_name(p.head)]
+    if lemma in ("bring", "gather", "assemble"):
+        return _brought_together(verb, meeting_nouns)
+    role = _part_in_bare_clause(verb, lemma)
+    if role is not None:
+        heads = subjects(verb)
+        return [Attendance(p.head, role, None) for p in party(heads) if is_name(p.head) or is_named_person(p.head)]
     return _after_colon(verb, meeting_nouns) + _opened(verb, meeting_nouns)
+
+
+_BARE = ("nsubj", "aux", "npadvmod", "advmod", "punct", "cc", "conj", "prt", "mark")
+"""What may hang on a verb that tells of a meeting without naming it: "had arrived the night before"."""
+
+
+def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
+    """The part of the subject in the meeting told of: "Norland provided the venue", "Estria chaired", "Ulm stayed home"."""
+    if is_passive(verb):
+        left_off = lemma == "leave" and any(c.lower_ == "off" for c in verb.children)
+        return "excluded" if left_off and any(word(o) == "list" for o in objects(verb)) else None
+    if lemma in ("provide", "offer", "supply") and any(word(o) == "venue" for o in objects(verb)):
+        return "host"
+    if any(c.dep_ == "neg" for c in verb.children) or verb.dep_ in ("acl", "relcl", "xcomp", "pcomp"):
+        return None
+    if lemma == "stay" and any(t.lower_ == "home" for c in verb.children for t in (c, *c.children)):
+        return "excluded"
+    if any(c.dep_ not in _BARE for c in verb.children):
+        return None
+    if lemma in ("chair", "preside", "moderate"):
+        return "organizer"
+    if lemma == "mediate":
+        return MEDIATOR
+    return PARTY if lemma == "arrive" and all(is_named_person(s) for s in subjects(verb)) else None
+
+
+def _brought_together(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "Norland brought together ministers and envoys for a conclave": the host and the guests."""
+    noun = next((n for n in complements(verb, "for", "at", "in", "to") if n.i in meeting_nouns), None)
+    if noun is None or is_passive(verb) or not objects(verb):
+        return []
+    hosts = [s for s in subjects(verb) if is_name(s)]
+    found = [Attendance(p.head, "host", noun) for p in party(hosts)]
+    return found + [Attendance(p.head, PARTY, noun) for p in party(objects(verb))]
+
+
+def _on_no_list(verb: Token) -> list[Attendance]:
+    """ "A was not on the list of guests"."""
+    lists = [n for n in complements(verb, "on") if word(n) == "list"]
+    guests = any(word(t) == "guest" for n in lists for t in n.subtree)
+    if not guests or not any(c.dep_ == "neg" for c in verb.children):
+        return []
+    return [Attendance(p.head, "excluded", None) for p in party(subjects(verb))]
+
+
+def _there_to_watch(verb: Token) -> list[Attendance]:
+    """ "Diplomats from A were there to observe"."""
+    watching = [c for c in verb.children if word(c) in role_words("onlooking", "verbs") and is_infinitive(c)]
+    if not watching or not any(c.lower_ in ("there", "present") for c in verb.children):
+        return []
+    return [Attendance(p.head, "observer", None) for p in party(subjects(verb))]
 
 
 def _guest_list(verb: Token) -> list[Attendance]:
@@ -121,7 +178,7 @@ def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendanc
     for thing in objects(verb):
         if thing.i in meeting_nouns or (is_meeting_word(thing) and _is_known(thing)):
             noun, before_them = (thing if thing.i in meeting_nouns else noun), True
-        elif thing.tag_ == "NNS" and word(thing) in _words("plural"):
+        elif thing.tag_ == "NNS" and (word(thing) in _words("plural") or _are_own_fellows(thing)):
             before_them = True
         elif any(_is_rest(m) for m in members(thing)):
             before_them = True
@@ -137,6 +194,11 @@ def _is_rest(noun: Token) -> bool:
         and word(noun) in meeting_words("parties", "leaders")
         and any(c.lower_ in _OTHERS for c in noun.children)
     )
+
+
+def _are_own_fellows(noun: Token) -> bool:
+    """ "told his colleagues": where a meeting is told of, those at it."""
+    return word(noun) in ("colleague", "counterpart") and any(c.dep_ == "poss" for c in noun.children)
 
 
 def _is_known(noun: Token) -> bool:

@@ -88,7 +88,10 @@ def _is_side(noun: Token) -> bool:
 
 def _calls_it(verb: Token, noun: Token) -> bool:
     """ "called the meeting a farce": a known meeting is given a name, not convened."""
-    return word(verb) == "call" and any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    named = any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in verb.children)
+    past = verb.tag_ == "VBN" and verb.dep_ == "relcl" and any(c.dep_ == "aux" and word(c) == "have" for c in verb.children)
+    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    return word(verb) == "call" and known and (named or not past)  # "who had called the meeting" did convene it
 
 
 def _leads_it(verb: Token) -> bool:

@@ -38,7 +38,7 @@ def _manner_of_noun(noun: Token) -> str | None:
     left = {word(c) for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod")}
     if noun.i > 0:
         left.add(noun.nbor(-1).lower_)
-    if left & lexicon("nouns", "not_with"):
+    if left & lexicon("nouns", "not_with") or any(c.dep_ == "poss" and word(c) == "bishop" for c in noun.children):
         return None
     remote = bool(left & lexicon("nouns", "remote")) or lemma in ("videoconference", "teleconference")
     if lemma in lexicon("nouns", "call"):
@@ -143,7 +143,12 @@ def meeting_noun(noun: Token) -> Trigger | None:
         ):
             outer = status.UNREAL
         elif outer != status.UNREAL and (
-            lemma == "put" or (noun.dep_ in ("dobj", "nsubjpass", "pobj") and lemma in lexicon("light", "schedule"))
+            lemma == "put"
+            or (
+                noun.dep_ in ("dobj", "nsubjpass", "pobj")
+                and lemma in lexicon("light", "schedule")
+                and not any(c.dep_ == "prt" and c.lower_ == "up" for c in carrier.children)  # "set up a fund at a meeting"
+            )
         ):
             outer = status.SCHEDULED
         if found == status.OPEN or outer in (status.UNREAL, status.SCHEDULED, status.OCCURRED):

@@ -153,7 +153,7 @@ def _meets(verb: Token, lemma: str) -> bool:
         return bool(parties) and not things
     heads = [n for n in parties if word(n) in lexicon("parties", "leaders") or is_name(n)]
     if lemma in ("convene", "reconvene"):
-        heads += [n for n in parties if word(n) in lexicon("parties", "bodies")]
+        heads += [n for n in subjects(verb) if word(n) in lexicon("parties", "bodies") or n.pos_ in ("PRON", "NUM")]
     if lemma in ("convene", "assemble", "gather") and objects(verb):
         people = [n for n in objects(verb) if word(n) in lexicon("parties", "leaders")]
         return bool(people) and not any(names_meeting(n) for n in objects(verb))

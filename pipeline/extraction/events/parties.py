@@ -42,7 +42,7 @@ class Parties:
         lemma = word(head)
         if head.i + 1 < len(head.doc) and head.nbor(1).text == "-" and (code := gazetteer.demonym(head.text)):
             return (self._entities.country(code),)  # "Norlandic-brokered"
-        if lemma in self._sides:
+        if lemma in self._sides and not (lemma == "party" and _is_political(head)):
             code = _nation_before(head)
             if code is not None:
                 return (self._entities.country(code),)
@@ -236,6 +236,13 @@ class Parties:
         )
         ranked = sorted(counts, key=lambda k: (-counts[k], k))[:2]
         return tuple(sorted(ranked)) if len(ranked) == 2 else ()
+
+
+def _is_political(party: Token) -> bool:
+    """ "Norland's ruling party", "the Norlandic opposition party": no side at a table."""
+    return any(c.dep_ == "amod" and gazetteer.demonym(c.text) is None for c in party.children if c.i < party.i) or any(
+        c.dep_ == "compound" and c.pos_ == "PROPN" for c in party.children
+    )
 
 
 def _nation_before(head: Token) -> str | None:
