@@ -102,9 +102,15 @@ def wording(doc: Doc, start: int, end: int) -> str:
     """The description over tokens start..end: a capital that only opens the sentence becomes small."""
     text = bare_text(doc, start, end)
     first = doc[start]
-    if text[:1].isupper() and not _is_proper(first):
+    if text[:1].isupper() and not _is_proper(first) and not _opens_nationality(doc, start, end):
         return text[0].lower() + text[1:]
     return text
+
+
+def _opens_nationality(doc: Doc, start: int, end: int) -> bool:
+    """ "South" of "South Norlandic officials", "West" of "West African leaders": part of a nationality or region."""
+    directions = ("north", "south", "east", "west", "central", "latin")
+    return doc[start].lower_ in directions and start + 1 < end and doc[start + 1].text[0].isupper()
 
 
 def _is_proper(token: Token) -> bool:
