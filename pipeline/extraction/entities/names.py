@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction import gazetteer
+from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.brackets import join_bracketed
 from pipeline.extraction.entities.cutting import cut, unlisted
 from pipeline.extraction.entities.known import Name, bare_text, known_at, known_name
@@ -55,8 +56,21 @@ def _join_double_names(doc: Doc, names: list[Name]) -> list[Name]:
                 state.start, state.end = before.start, name.end
                 joined[-1] = state
                 continue
+            if between == "and" and _opens_body(doc, before, name):
+                name.start = before.start
+                name.text = bare_text(doc, name.start, name.end)
+                joined[-1] = name
+                continue
         joined.append(name)
     return joined
+
+
+def _opens_body(doc: Doc, before: Name, body: Name) -> bool:
+    """Whether a word in capitals belongs to the body named behind it ("the Peace and Security Council of the union")."""
+    alone = before.end - before.start == 1 and before.kind == "thing" and before.start > 0
+    if not alone or body.kind != "organization" or doc[before.start - 1].lower_ != "the":
+        return False
+    return any(v.noun_class(t.lower_) == "institution" for t in doc[body.start : body.end]) and not doc[body.start].is_upper
 
 
 def _cut_headline(doc: Doc, start: int, end: int, body: set[str]) -> list[Name]:

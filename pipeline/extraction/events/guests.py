@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import complements, objects, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, party, role_words
@@ -47,6 +47,8 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
         return [Attendance(p.head, MEDIATOR, None) for p in party(subjects(verb)) if is_name(p.head)]
     if lemma in ("bring", "gather", "assemble"):
         return _brought_together(verb, meeting_nouns)
+    if lemma in ("make", "deliver", "give") and is_passive(verb):
+        return _spoke(verb)
     role = _part_in_bare_clause(verb, lemma)
     if role is not None:
         heads = subjects(verb)
@@ -166,6 +168,13 @@ def _speakers_included(verb: Token) -> list[Attendance]:
         if word(subject) in _words("entourage") and any(c.dep_ == "poss" for c in subject.children):
             return [Attendance(p.head, PARTY, None, travelling=True) for p in party(objects(verb))]
     return []
+
+
+def _spoke(verb: Token) -> list[Attendance]:
+    """ "Opening remarks were made by A", "Statements were delivered by the delegates of A and B"."""
+    speeches = [s for s in subjects(verb) if word(s) in _words("speeches")]
+    formal = any(s.tag_ == "NNS" and word(s) != "speech" or any(c.lower_ in _OPENING for c in s.children) for s in speeches)
+    return [Attendance(p.head, PARTY, None) for p in party(agents(verb))] if formal else []
 
 
 def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:

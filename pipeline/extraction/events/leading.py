@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name
+from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, role_words
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import Said, before
@@ -24,7 +25,7 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
         if teams:
             # a side that no name is put to is told of better by its leader
             named = [t for t in teams if any(is_name(c) for c in (*t.children, *complements(t, "of", "from")))]
-            return agents(verb) + named, PARTY, noun
+            return agents(verb) + named + _leaders_after(verb), PARTY, noun
     if is_passive(verb):
         return _in_the_passive(verb, lemma, meeting_nouns)
     hosting = role_words("verbs", "host")
@@ -42,6 +43,25 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
         if noun is not None and _whose_object_is_which(verb.nbor(-2)):  # "the session, which he co-chaired with A"
             return subjects(verb) + complements(verb, "with"), _role_of(lemma), noun
     return None
+
+
+def _leaders_after(verb: Token) -> list[Token]:
+    """ "A's team was led by B, the Norlandic one by C": the further pairs, whose verb is left out."""
+    if not is_passive(verb):
+        return []
+    found = []
+    doc = verb.doc
+    for by in doc[verb.i + 2 : verb.sent.end]:
+        before = doc[by.i - 1]
+        if by.lower_ != "by" or by.head is verb and by.dep_ == "agent":
+            continue
+        if word(before) in role_words("phrases", "delegation") | {"one"} or is_name(before):
+            name = next((t for t in doc[by.i + 1 : verb.sent.end] if name_kind(t) == "person"), None)
+            if name is not None and not any(t.lower_ in ("and", ";", "by") for t in doc[by.i + 1 : name.i]):
+                while name.dep_ == "compound" and name.head.i > name.i:
+                    name = name.head
+                found.append(name)
+    return found
 
 
 def _whose_object_is_which(verb: Token) -> bool:

@@ -57,6 +57,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
             return None
         manner = "visit"
     elif lemma in lexicon("verbs", "call"):
+        if lemma == "dial" and not [n for n in objects(verb) if is_people(n)]:
+            return None
         manner = "call"
     elif lemma == "call" and _pays_a_call(verb):
         manner = "meeting"
@@ -85,7 +87,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
         if not any(word(n) in lexicon("parties", "bodies") | lexicon("parties", "leaders") for n in objects(verb)):
             return None
     elif lemma == "host":
-        if any(names_meeting(n) for n in objects(verb)) or not [n for n in objects(verb) if is_people(n)]:
+        guests = [n for n in objects(verb) if is_people(n) and word(n) not in _SHELTERED]
+        if any(names_meeting(n) for n in objects(verb)) or not guests:
             return None
     else:
         return None
@@ -102,13 +105,16 @@ def _meeting_verbs() -> frozenset[str]:
     return frozenset({"call", "brief", "host"}.union(*(lexicon("verbs", kind) for kind in kinds)))
 
 
+_SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})
+"""Whom a state hosts without meeting them."""
 _RULERS = frozenset({"prince", "king", "queen", "emir", "sultan", "pope", "pontiff", "chancellor", "speaker"})
 """Further nouns for those who receive guests."""
 
 
 def _pays_a_call(verb: Token) -> bool:
     """ "called on President Ana Ruiz on Tuesday": a visit to a person, where nothing is asked of her."""
-    hosts = [n for n in complements(verb, "on") if name_kind(n) == "person"]
+    rulers = _RULERS | {"president", "premier", "monarch"}
+    hosts = [n for n in complements(verb, "on") if name_kind(n) == "person" or word(n) in rulers]
     asks = any(is_infinitive(t) or t.lower_ == "for" for t in verb.subtree if t.i > verb.i)
     return bool(hosts) and not is_passive(verb) and not asks and verb.nbor(1).lower_ == "on"
 
