@@ -40,7 +40,8 @@ _LONGEST_RELATIVE = 6
 def right_of(head: Token) -> int:
     """Where the words of a noun phrase end (exclusive): complements without a comma, no relative clause.
 
-    A counted group ends at its noun ("34 chiefs of staff"), and where somebody is found is said only of those who act.
+    A counted group ends at its noun ("34 chiefs of staff"). Where somebody is found is said only of one who acts, and of
+    several who speak.
     """
     doc, end = head.doc, head.i + 1
     counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
@@ -53,6 +54,7 @@ def right_of(head: Token) -> int:
             (counted and child.lower_ != "of" and not (quoted and (child.lower_ in _LOCATIVES or _tells_access(child))))
             or (accused and child.lower_ == "of")
             or (child.lower_ in _LOCATIVES and not acting)
+            or (child.lower_ in _LOCATIVES - {"on"} and is_plural(head) and not (quoted or _may_speak(head)))
             or _holds_clause(child)
         ):
             break
@@ -95,6 +97,16 @@ def right_of(head: Token) -> int:
         if states is not None and v.noun_class(states.lower_) == "collective":
             end = _complement_end(doc[end], end)  # hung on the verb or a noun before by the parse
     return end
+
+
+_SOURCES = frozenset(
+    ("officials", "diplomats", "sources", "analysts", "experts", "residents", "witnesses", "critics", "aides", "observers")
+)
+
+
+def _may_speak(head: Token) -> bool:
+    """Whether people are likely told of as the source of something, by their noun or by "according to"."""
+    return head.lower_ in _SOURCES or head.head.lower_ == "to"
 
 
 def _examples_end(doc: Doc, start: int, head: Token) -> int | None:
