@@ -57,7 +57,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             return None
         manner = "visit"
     elif lemma in lexicon("verbs", "call"):
-        if lemma == "dial" and not [n for n in objects(verb) if is_people(n)]:
+        if lemma in ("dial", "ring") and not [n for n in objects(verb) if is_people(n)]:
             return None
         manner = "call"
     elif lemma == "call" and _pays_a_call(verb):
@@ -166,7 +166,7 @@ def _meets(verb: Token, lemma: str) -> bool:
     return bool(heads)
 
 
-_DESTINATIONS = {"arrive": ("to", "in"), "leave": ("for",), "depart": ("for",), "head": ("to", "for")}
+_DESTINATIONS = {"arrive": ("to", "in"), "land": ("in", "at"), "touch": ("in", "at"), "leave": ("for",), "depart": ("for",), "head": ("to", "for")}
 
 
 def _travels(verb: Token, lemma: str) -> bool:
@@ -175,9 +175,9 @@ def _travels(verb: Token, lemma: str) -> bool:
     someone = [
         n
         for n in subjects(verb)
-        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in lexicon("parties", "leaders")
+        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in lexicon("parties", "leaders") | {"mission", "team"}
     ]
-    if not someone:
+    if not someone or (lemma == "touch" and not any(c.lower_ == "down" for c in verb.children)):
         return False
     if any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") and not c.children for c in verb.children):
         return lemma == "fly"  # "will fly in on Tuesday": to where the report comes from
