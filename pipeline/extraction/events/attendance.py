@@ -39,6 +39,7 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
         for m in c.mentions
         if c.event_type in _ACTS_WITH_ONLOOKERS
     )
+    attacks = sorted((m.trigger.token.i, k) for k, c in enumerate(clusters) for m in c.mentions if c.event_type == "ASSAULT")
     votes = {key for key, c in enumerate(clusters) if c.event_type == "AGREE" and _is_vote(c)}
     found: dict[int, list[Part]] = {}
     told = _Told(clusters)
@@ -48,6 +49,11 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
         if row.role == SAME:
             for goes_on, role in _listed_before(row.head, clusters, found):
                 found.setdefault(goes_on, []).append(Part(row.head, role))
+            continue
+        if row.role == "actor":
+            claimed = [(i, k) for i, k in attacks if i < row.head.i]
+            if claimed:
+                found.setdefault(claimed[-1][1], []).append(Part(row.head, "actor"))
             continue
         if row.at_act:
             key = _act_at(row.head, acts)

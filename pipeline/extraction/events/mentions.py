@@ -199,6 +199,8 @@ def _points_back(token: Token, trigger: Trigger) -> bool:
         return trigger.event_type in ("AGREE", "RETREAT") and any(
             c.dep_ == "det" and c.lower_ in _BACK_REFERRING for thing in patients(token) for c in thing.children
         )
+    if token.dep_ == "attr" and trigger.manner == "visit" and any(s.lower_ == "it" for s in token.head.lefts):
+        return True  # "It will be her first visit to Norland since 2017"
     determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "predet")}
     if determiners & _BACK_REFERRING:
         return True

@@ -19,6 +19,7 @@ _PASSAGE = 250
 """Tokens back within which "the two ministers" were named."""
 _OF_THE_SAME_OFFICE = ("counterpart", "colleague", "homologue", "opposite number")
 """Titles of one who holds the office of somebody else."""
+_LEADING_A_STATE = ("president", "prime minister", "premier", "chancellor", "king", "emir", "sultan")
 _MEASURES = ("thousand", "hundred", "dozen", "score", "handful", "number")
 _LOOK_BACK = 30
 """Mentions looked back at for the pair that "the two sides" means."""
@@ -210,7 +211,7 @@ class Parties:
         for key, _ in reversed(self._entities.named_in(head.doc[start : head.i])):
             entity = self._entities[key]
             held = " ".join(entity.titles).casefold()
-            of_it = lemma in held or "premier" in lemma or any(w in held for w in _OF_THE_SAME_OFFICE)
+            of_it = lemma in held or (lemma == "leader" and any(w in held for w in _LEADING_A_STATE)) or "premier" in lemma or any(w in held for w in _OF_THE_SAME_OFFICE)
             if entity.kind == "person" and key not in keys and of_it:
                 keys.append(key)
         return tuple(reversed(keys)) if len(keys) == 2 else ()

@@ -42,6 +42,8 @@ _NOT_THERE = {"be", "say", "see", "expect", "focus"}
 def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     """Who came, looked on, led or stayed away, as the clause of a verb says."""
     lemma = word(verb)
+    if lemma == "claim" and any(word(o) == "responsibility" for o in objects(verb)):
+        return [Attendance(p.head, "actor", None) for p in party(subjects(verb)) if not _negated(verb)]
     if lemma in ("be", "include") and (more := _list_goes_on(verb, lemma)):
         return more
     if further := guests_of(verb, meeting_nouns):
