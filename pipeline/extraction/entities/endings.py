@@ -40,8 +40,8 @@ _LONGEST_RELATIVE = 6
 def right_of(head: Token) -> int:
     """Where the words of a noun phrase end (exclusive): complements without a comma, no relative clause.
 
-    A counted group ends at its noun ("34 chiefs of staff"). Where somebody is found is said only of one who acts, and of
-    several who speak.
+    A counted group ends at its noun ("34 chiefs of staff"). Where somebody is found is said only of one who acts, and
+    of several who speak.
     """
     doc, end = head.doc, head.i + 1
     counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
@@ -100,7 +100,18 @@ def right_of(head: Token) -> int:
 
 
 _SOURCES = frozenset(
-    ("officials", "diplomats", "sources", "analysts", "experts", "residents", "witnesses", "critics", "aides", "observers")
+    (
+        "officials",
+        "diplomats",
+        "sources",
+        "analysts",
+        "experts",
+        "residents",
+        "witnesses",
+        "critics",
+        "aides",
+        "observers",
+    )
 )
 
 

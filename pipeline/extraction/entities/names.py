@@ -66,11 +66,14 @@ def _join_double_names(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _opens_body(doc: Doc, before: Name, body: Name) -> bool:
-    """Whether a word in capitals belongs to the body named behind it ("the Peace and Security Council of the union")."""
+    """Whether a word in capitals belongs to the body named behind it ("the Peace and Security Council of the bloc")."""
     alone = before.end - before.start == 1 and before.kind == "thing" and before.start > 0
     if not alone or body.kind != "organization" or doc[before.start - 1].lower_ != "the":
         return False
-    return any(v.noun_class(t.lower_) == "institution" for t in doc[body.start : body.end]) and not doc[body.start].is_upper
+    return (
+        any(v.noun_class(t.lower_) == "institution" for t in doc[body.start : body.end])
+        and not doc[body.start].is_upper
+    )
 
 
 def _cut_headline(doc: Doc, start: int, end: int, body: set[str]) -> list[Name]:

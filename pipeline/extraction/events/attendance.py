@@ -39,7 +39,9 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
         for m in c.mentions
         if c.event_type in _ACTS_WITH_ONLOOKERS
     )
-    attacks = sorted((m.trigger.token.i, k) for k, c in enumerate(clusters) for m in c.mentions if c.event_type == "ASSAULT")
+    attacks = sorted(
+        (m.trigger.token.i, k) for k, c in enumerate(clusters) for m in c.mentions if c.event_type == "ASSAULT"
+    )
     votes = {key for key, c in enumerate(clusters) if c.event_type == "AGREE" and _is_vote(c)}
     found: dict[int, list[Part]] = {}
     told = _Told(clusters)

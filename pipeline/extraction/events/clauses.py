@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from pipeline.extraction.events.charges import charged_with, charged_with_more
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verbs import (
@@ -17,7 +17,6 @@ from pipeline.extraction.events.verbs import (
     listed_with,
 )
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MAX_CLIMB = 4
@@ -69,9 +68,9 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
         controlled = [child for child in head.children if child.dep_ in ("dobj", "dative")]
         return controlled[:1] if controlled and is_infinitive(verb) else subjects(head, climb - 1)
-    if verb.dep_ == "pcomp" and (charged := _charged_with(head)):
+    if verb.dep_ == "pcomp" and (charged := charged_with(head)):
         return charged
-    if verb.dep_ == "advcl" and (charged := _charged_with_more(verb)):
+    if verb.dep_ == "advcl" and (charged := charged_with_more(verb)):
         return charged
     if verb.dep_ in ("advcl", "pcomp", "prep"):
         while head.head.i != head.i and not is_verbal(head):
@@ -83,30 +82,6 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if head.pos_ == "ADJ" and is_verbal(head.head):
         return subjects(head.head, climb - 1)
     return []
-
-
-def _charged_with(preposition: Token) -> list[Token]:
-    """Whose deed a gerund is that hangs on an object: "accused A of firing", "thanked B for mediating", "kept C from …"."""
-    above = preposition.head
-    if preposition.lower_ == "of" and above.dep_ == "dobj" and above.head.lemma_ in _accusing():
-        return [above]  # the parser hangs it on the noun
-    if preposition.lower_ not in ("of", "for", "from") or not is_verbal(above) or is_passive(above):
-        return []
-    return [c for c in above.children if c.dep_ == "dobj" and c.i < preposition.i and name_kind(c) != DATE]
-
-
-def _charged_with_more(clause: Token) -> list[Token]:
-    """ "accused A of firing shells, killing two": the killing is charged to A as well, the parser hangs it on "accused"."""
-    verb = clause.head
-    if clause.tag_ != "VBG" or verb.lemma_ not in _accusing() or is_passive(verb):
-        return []
-    charges = [t for t in verb.subtree if t.dep_ == "pcomp" and verb.i < t.i < clause.i and t.head.lower_ == "of"]
-    return _charged_with(charges[0].head) if charges else []
-
-
-@cache
-def _accusing() -> frozenset[str]:
-    return frozenset(load("reference")["accusing"]["words"])
 
 
 def _first_of_list(subject: Token, verb: Token) -> list[Token]:

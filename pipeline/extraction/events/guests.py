@@ -61,7 +61,7 @@ _BARE = ("nsubj", "aux", "npadvmod", "advmod", "punct", "cc", "conj", "prt", "ma
 
 
 def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
-    """The part of the subject in the meeting told of: "Norland provided the venue", "Estria chaired", "Ulm stayed home"."""
+    """The part of the subject in the meeting told of: "Norland provided the venue", "Estria chaired"."""
     if is_passive(verb):
         left_off = lemma == "leave" and any(c.lower_ == "off" for c in verb.children)
         return "excluded" if left_off and any(word(o) == "list" for o in objects(verb)) else None
@@ -173,7 +173,9 @@ def _speakers_included(verb: Token) -> list[Attendance]:
 def _spoke(verb: Token) -> list[Attendance]:
     """ "Opening remarks were made by A", "Statements were delivered by the delegates of A and B"."""
     speeches = [s for s in subjects(verb) if word(s) in _words("speeches")]
-    formal = any(s.tag_ == "NNS" and word(s) != "speech" or any(c.lower_ in _OPENING for c in s.children) for s in speeches)
+    formal = any(
+        (s.tag_ == "NNS" and word(s) != "speech") or any(c.lower_ in _OPENING for c in s.children) for s in speeches
+    )
     return [Attendance(p.head, PARTY, None) for p in party(agents(verb))] if formal else []
 
 
@@ -257,7 +259,10 @@ def _opened(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     """ "In his opening remarks, A said", "A delivered the keynote address"."""
     if not meeting_nouns:
         return []
-    speeches = [*complements(verb, "in", "during"), *(objects(verb) if word(verb) in ("deliver", "give", "make") else [])]
+    speeches = [
+        *complements(verb, "in", "during"),
+        *(objects(verb) if word(verb) in ("deliver", "give", "make") else []),
+    ]
     opening = any(word(n) in _words("speeches") and any(c.lower_ in _OPENING for c in n.children) for n in speeches)
     speakers = [s for s in subjects(verb) if is_named_person(s)]
     return [Attendance(p.head, PARTY, None) for p in party(speakers)] if opening else []

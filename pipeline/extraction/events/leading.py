@@ -53,7 +53,7 @@ def _leaders_after(verb: Token) -> list[Token]:
     doc = verb.doc
     for by in doc[verb.i + 2 : verb.sent.end]:
         before = doc[by.i - 1]
-        if by.lower_ != "by" or by.head is verb and by.dep_ == "agent":
+        if by.lower_ != "by" or (by.head is verb and by.dep_ == "agent"):
             continue
         if word(before) in role_words("phrases", "delegation") | {"one"} or is_name(before):
             name = next((t for t in doc[by.i + 1 : verb.sent.end] if name_kind(t) == "person"), None)
@@ -109,7 +109,11 @@ def _is_side(noun: Token) -> bool:
 def _calls_it(verb: Token, noun: Token) -> bool:
     """ "called the meeting a farce": a known meeting is given a name, not convened."""
     named = any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in verb.children)
-    past = verb.tag_ == "VBN" and verb.dep_ == "relcl" and any(c.dep_ == "aux" and word(c) == "have" for c in verb.children)
+    past = (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "aux" and word(c) == "have" for c in verb.children)
+    )
     known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
     return word(verb) == "call" and known and (named or not past)  # "who had called the meeting" did convene it
 

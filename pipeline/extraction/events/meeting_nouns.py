@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import complements, verb_above
+from pipeline.extraction.events.congresses import is_parliament
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
@@ -62,7 +63,7 @@ def _manner_of_noun(noun: Token) -> str | None:
             return "meeting" if any(word(n) in _VIEWS for n in complements(noun, "of")) else None
         return "meeting" if plural or lemma in ("discussion", "consultation", "negotiation") else None
     if lemma in lexicon("nouns", "meeting"):
-        return None if lemma == "congress" and _is_parliament(noun) else "meeting"
+        return None if lemma == "congress" and is_parliament(noun) else "meeting"
     if lemma == "round":
         of = complements(noun, "of")
         talks = not of and bool(
@@ -81,24 +82,7 @@ def _gatherings() -> frozenset[str]:
     return frozenset({"round"}.union(*(lexicon("nouns", kind) for kind in kinds)))
 
 
-def _is_parliament(noun: Token) -> bool:
-    """Whether "Congress" is a parliament or a union of that name rather than a gathering: capital, not numbered, of no
-    party, and nobody goes there for the occasion."""
-    if not noun.text[0].isupper() or noun.doc[max(noun.i - 1, noun.sent.start)].lower_ in _PARTIES:
-        return False
-    if any(n.lower_ in _PARTIES for n in complements(noun, "of")):
-        return False
-    left = [t for t in noun.subtree if t.i < noun.i]
-    if any(t.tag_ == "CD" or t.ent_type_ == "ORDINAL" or t.lower_.endswith(_ORDINALS) for t in left):
-        return False
-    attended = noun.dep_ == "dobj" and word(noun.head) in lexicon("light", "attend") | lexicon("light", "host")
-    there = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
-    return not ((attended or there) and left)
-
-
 _VIEWS = ("view", "opinion", "idea", "information", "experience")
-_PARTIES = ("party", "parties")
-_ORDINALS = ("1st", "2nd", "3rd", "0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th", "9th")
 
 
 def _is_held(noun: Token) -> bool:
@@ -147,7 +131,9 @@ def meeting_noun(noun: Token) -> Trigger | None:
             or (
                 noun.dep_ in ("dobj", "nsubjpass", "pobj")
                 and lemma in lexicon("light", "schedule")
-                and not any(c.dep_ == "prt" and c.lower_ == "up" for c in carrier.children)  # "set up a fund at a meeting"
+                and not any(
+                    c.dep_ == "prt" and c.lower_ == "up" for c in carrier.children
+                )  # "set up a fund at a meeting"
             )
         ):
             outer = status.SCHEDULED

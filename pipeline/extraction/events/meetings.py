@@ -166,7 +166,14 @@ def _meets(verb: Token, lemma: str) -> bool:
     return bool(heads)
 
 
-_DESTINATIONS = {"arrive": ("to", "in"), "land": ("in", "at"), "touch": ("in", "at"), "leave": ("for",), "depart": ("for",), "head": ("to", "for")}
+_DESTINATIONS = {
+    "arrive": ("to", "in"),
+    "land": ("in", "at"),
+    "touch": ("in", "at"),
+    "leave": ("for",),
+    "depart": ("for",),
+    "head": ("to", "for"),
+}
 
 
 def _travels(verb: Token, lemma: str) -> bool:
@@ -175,7 +182,9 @@ def _travels(verb: Token, lemma: str) -> bool:
     someone = [
         n
         for n in subjects(verb)
-        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in lexicon("parties", "leaders") | {"mission", "team"}
+        if name_kind(n) == "person"
+        or n.pos_ == "PRON"
+        or word(n) in lexicon("parties", "leaders") | {"mission", "team"}
     ]
     if not someone or (lemma == "touch" and not any(c.lower_ == "down" for c in verb.children)):
         return False

@@ -61,7 +61,9 @@ def in_place_of_state(verb: Token) -> bool:
 
 def as_observer(verb: Token) -> bool:
     heads = complements(verb, "as", "in", "with")
-    heads += [n for c in verb.children if c.dep_ == "acomp" for n in complements(c, "as")]  # "were present as observers"
+    heads += [
+        n for c in verb.children if c.dep_ == "acomp" for n in complements(c, "as")
+    ]  # "were present as observers"
     for below in (*objects(verb), *complements(verb, "in", "at")):
         heads = heads + complements(below, "as")
     return any(t.lower_ in role_words("phrases", "observer") for n in heads for t in n.subtree)

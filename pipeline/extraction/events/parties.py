@@ -211,7 +211,12 @@ class Parties:
         for key, _ in reversed(self._entities.named_in(head.doc[start : head.i])):
             entity = self._entities[key]
             held = " ".join(entity.titles).casefold()
-            of_it = lemma in held or (lemma == "leader" and any(w in held for w in _LEADING_A_STATE)) or "premier" in lemma or any(w in held for w in _OF_THE_SAME_OFFICE)
+            of_it = (
+                lemma in held
+                or (lemma == "leader" and any(w in held for w in _LEADING_A_STATE))
+                or "premier" in lemma
+                or any(w in held for w in _OF_THE_SAME_OFFICE)
+            )
             if entity.kind == "person" and key not in keys and of_it:
                 keys.append(key)
         return tuple(reversed(keys)) if len(keys) == 2 else ()

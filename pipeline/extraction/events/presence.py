@@ -113,7 +113,9 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
             role = "remote"
     heads = [*heads, *_as_did(verb)]
     watching = [n for h in heads if role == PARTY and word(h) == "observer" for n in complements(h, "from", "of")]
-    found = [Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)]  # "observers from A came"
+    found = [
+        Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)
+    ]  # "observers from A came"
     return found or [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
 
 

@@ -32,9 +32,11 @@ def targets_of(trigger: Trigger) -> list[Token]:
     elif trigger.event_type in ("SANCTION", "CONCEDE") and not somebody:
         found = [owner for t in found for owner in owners_below(t)]
     elif trigger.event_type in ("SUPPORT", "AID") and not somebody:
-        found = _who_is_helped(trigger.carrier or token) or _who_is_sent_to(token) or [
-            n for t in (*found, *objects(trigger.carrier or token)) for n in _owners_at_once(t)
-        ]
+        found = (
+            _who_is_helped(trigger.carrier or token)
+            or _who_is_sent_to(token)
+            or [n for t in (*found, *objects(trigger.carrier or token)) for n in _owners_at_once(t)]
+        )
     elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
         found = found + [n for t in patients(token) for n in _owners_at_once(t)]
     elif trigger.event_type == "THREATEN" and not somebody and not trigger.is_noun:
@@ -184,7 +186,9 @@ def _targets(trigger: Trigger, place: str) -> list[Token]:
     if carrier is not token:
         found += complements(carrier, place)
     if place == "with" and not trigger.is_noun:  # "signed a memorandum of understanding with A"
-        found += [n for thing in patients(token) for inner in complements(thing, "of") for n in complements(inner, place)]
+        found += [
+            n for thing in patients(token) for inner in complements(thing, "of") for n in complements(inner, place)
+        ]
     for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
         found += complements(thing, place)
         for member in thing.children:

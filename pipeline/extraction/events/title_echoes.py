@@ -1,4 +1,4 @@
-"""Titles put in a bare word whom the text below calls by name or in full: "Unions strike", "Court jails ex-minister"."""
+"""Titles put in a bare word whom the text below names: "Unions strike", "Court jails ex-minister"."""
 
 from __future__ import annotations
 
