@@ -33,7 +33,8 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
         return subjects(verb), PARTY, noun  # "offered to mediate in a call with A"
     meant = (noun is not None and not _calls_it(verb, noun)) or _leads_it(verb)
     if meant and lemma in hosting | role_words("verbs", "organizer"):
-        return subjects(verb) + (complements(verb, "with") if is_joint(verb) else []), _role_of(lemma), noun
+        beside = [n for w in (verb, *objects(verb)) for n in complements(w, "with")] if is_joint(verb) else []
+        return subjects(verb) + beside, _role_of(lemma), noun
     if noun is None and lemma in hosting and _whose_object_is_which(verb):
         noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
         if noun is not None:

@@ -96,7 +96,7 @@ def _calls_names(verb: Token) -> bool:
     return (
         word(verb) == "call"
         and any(c.dep_ in ("oprd", "dobj", "ccomp") for c in verb.children)
-        and not any(c.lower_ in ("on", "upon", "off") and c.i == verb.i + 1 for c in verb.children)
+        and not any(c.lower_ in ("on", "upon", "off", "up") and c.i == verb.i + 1 for c in verb.children)
     )
 
 

@@ -1,0 +1,73 @@
+"""Whom sides, parties, leaders and offices mean, and how groups are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+TODAY = date(2025, 6, 5)
+
+MEANT = [
+    (
+        "REQUEST",
+        "Delegates from the Rapid Support Forces, the African Union and Saudi Arabia attended talks in Jeddah. U.S. "
+        "envoy Tom Delaney urged both sides to lift their blockades.",
+        {("Tom Delaney", "actor"), ("both sides", "target")},
+    ),
+    (
+        "REQUEST",
+        "Foreign Minister Ana Ruiz met Tom Berg in Lima on Monday. The Minister of foreign affairs asked him to stay.",
+        {("Ana Ruiz", "actor"), ("Tom Berg", "target")},
+    ),
+    (
+        "AGREE",
+        "The Peace and Security Council of the African Union adopted a resolution on Sudan.",
+        {("Peace and Security Council of the African Union", "actor")},
+    ),
+    (
+        "REQUEST",
+        "A mission headed by Ana Ruiz urged Kenya on Monday to act.",
+        {("mission", "actor"), ("Kenya", "target")},
+    ),
+    (
+        "ASSAULT",
+        "Protesters in Dhaka attacked a police station on Monday.",
+        {("protesters", "actor")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("event_type", "text", "expected"), MEANT)
+def test_whom_words_mean(told: Tell, event_type: str, text: str, expected: set[tuple[str, str]]) -> None:
+    found = told(text, TODAY)
+    assert expected <= found.roles(found.one(event_type))
+
+
+def test_a_royal_style_is_no_part_of_a_name(told: Tell) -> None:
+    found = told("The meeting in Jeddah on Monday was attended by His Highness Prince Faisal bin Nawaf.")
+    assert ("Faisal bin Nawaf", "attendee") in found.roles(found.one("CONSULT"))
+
+
+def test_a_ruling_party_is_no_side_of_its_state(told: Tell) -> None:
+    found = told("Zambia's ruling party accused the Green Congress of fraud on Monday.")
+    assert ("Zambia", "actor") not in found.roles(found.one("ACCUSE"))
+
+
+def test_the_leaders_are_those_of_states(told: Tell) -> None:
+    found = told(
+        "Turkish President Kemal Aydin will travel to Athens next Thursday for talks with Greek Prime Minister Nikos "
+        "Stavrou. It will be Aydin's first visit to Greece since 2017. The leaders spoke by telephone on Monday."
+    )
+    visit, call = found.of("CONSULT")
+    assert found.words(visit) == {"travel", "talks", "visit"}
+    assert found.roles(call) == {("Kemal Aydin", "attendee"), ("Nikos Stavrou", "attendee")}
+
+
+def test_a_region_keeps_its_capital(told: Tell) -> None:
+    found = told("West African leaders opened a two-day conclave in Accra on Monday.")
+    assert ("West African leaders", "attendee") in found.roles(found.one("CONSULT"))

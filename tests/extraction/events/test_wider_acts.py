@@ -1,0 +1,71 @@
+"""Acts told of by verbs and nouns that any paper uses, with whom they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+TODAY = date(2025, 6, 5)
+
+ACTS = [
+    ("COERCE", "Two suspects were taken into custody on Monday.", {("two suspects", "target")}),
+    ("COERCE", "The government placed Joseph Wekesa under house arrest.", {("Joseph Wekesa", "target")}),
+    ("PROTEST", "Students staged a sit-in outside the ministry on Monday.", {("students", "actor")}),
+    ("PROTEST", "Workers downed tools at the port of Mombasa on Monday.", {("workers", "actor")}),
+    ("RETREAT", "U.N. peacekeepers in Naqoura pulled back from two posts.", {("U.N. peacekeepers", "actor")}),
+    ("REJECT", "The Senate voted down the treaty on Monday.", {("Senate", "actor")}),
+    ("REJECT", "Ethiopia pulled out of the talks on Monday.", {("Ethiopia", "actor")}),
+    ("SANCTION", "Sweden froze the bank accounts of Chanda Mulenga.", {("Chanda Mulenga", "target")}),
+    ("SANCTION", "The United States raised tariffs on Indian steel.", {("India", "target")}),
+    ("MOBILIZE", "Russia called up 30,000 reservists.", {("Russia", "actor")}),
+    ("AID", "The United States delivered two patrol boats to the Philippines.", {("Philippines", "target")}),
+    ("REQUEST", "The pope pleaded with Israel to allow aid into Gaza.", {("Israel", "target")}),
+    ("ACCUSE", "South Africa took Israel to the International Court of Justice.", {("Israel", "target")}),
+    ("THREATEN", "Iran threatened to attack Israel.", {("Iran", "actor"), ("Israel", "target")}),
+    ("SUPPORT", "Kenya promised to send 500 police officers to Haiti.", {("Kenya", "actor"), ("Haiti", "target")}),
+    ("ASSAULT", "A suicide bomber killed six officers near Peshawar.", {("suicide bomber", "actor")}),
+    ("ASSAULT", "Gunmen shot dead two policemen in Quetta.", {("two policemen", "target")}),
+    (
+        "AGREE",
+        "Trade Secretary Anne Mutua signed a memorandum of understanding with the Qatar Investment Authority.",
+        {("Anne Mutua", "actor"), ("Qatar Investment Authority", "actor")},
+    ),
+    (
+        "CONSULT",
+        "India's External Affairs Minister Ravi Shastri spoke to his Iranian counterpart, Reza Moradi, on Monday.",
+        {("Ravi Shastri", "attendee"), ("Reza Moradi", "attendee")},
+    ),
+    ("CONSULT", "Joseph Wekesa landed in Arusha on Monday.", {("Joseph Wekesa", "attendee")}),
+    ("CONSULT", "The EU and Kenya held their strategic dialogue in Brussels on Monday.", {("Kenya", "attendee")}),
+]
+
+
+@pytest.mark.parametrize(("event_type", "text", "expected"), ACTS)
+def test_what_was_done(told: Tell, event_type: str, text: str, expected: set[tuple[str, str]]) -> None:
+    found = told(text, TODAY)
+    assert expected <= found.roles(found.one(event_type))
+
+
+def test_the_trigger_of_a_hyphened_noun_is_all_of_it(told: Tell) -> None:
+    found = told("Students staged a sit-in outside the ministry on Monday.")
+    assert found.words(found.one("PROTEST")) == {"sit-in"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt has ruled out a role in the force.",
+        "The minister shot back at her critics.",
+        "Kofi Mensah spoke to reporters on Monday.",
+        "Chad hosted 40,000 refugees last year.",
+        "The rule was taken down from the wall.",
+        "The pilots dialled in the code.",
+    ],
+)
+def test_what_tells_of_no_act(told: Tell, text: str) -> None:
+    assert told(text).events == []
