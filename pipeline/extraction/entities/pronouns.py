@@ -170,7 +170,20 @@ def _same_clause_argument(token: Token, candidate: Antecedent) -> bool:
         and token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
     ):
         return True
+    if token.dep_ in ("dobj", "dative") and root.dep_ in _SUBJECTS and root.head == _governing(token.head):
+        return True
     return token.dep_ == "pobj" and token.head.head == root.head and root.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _governing(verb: Token) -> Token:
+    """The verb whose subject a clause without one shares: "wrote to the minister, urging him", "came and met him"."""
+    while (
+        verb.dep_ in ("advcl", "conj")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in _SUBJECTS for c in verb.lefts)
+    ):
+        verb = verb.head
+    return verb
 
 
 def _is_told_of(token: Token, candidate: Antecedent) -> bool:

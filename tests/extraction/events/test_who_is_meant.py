@@ -68,6 +68,14 @@ def test_the_leaders_are_those_of_states(told: Tell) -> None:
     assert found.roles(call) == {("Kemal Aydin", "attendee"), ("Nikos Stavrou", "attendee")}
 
 
+def test_a_clause_without_a_subject_is_not_about_its_subject(told: Tell) -> None:
+    found = told(
+        "Chief Minister Karl Selvam wrote to External Affairs Minister Ravi Shastri on Monday, urging him to act.",
+        TODAY,
+    )
+    assert found.roles(found.one("REQUEST")) == {("Karl Selvam", "actor"), ("Ravi Shastri", "target")}
+
+
 def test_a_region_keeps_its_capital(told: Tell) -> None:
     found = told("West African leaders opened a two-day conclave in Accra on Monday.")
     assert ("West African leaders", "attendee") in found.roles(found.one("CONSULT"))
