@@ -189,7 +189,7 @@ def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendanc
     for thing in objects(verb):
         if thing.i in meeting_nouns or (is_meeting_word(thing) and _is_known(thing)):
             noun, before_them = (thing if thing.i in meeting_nouns else noun), True
-        elif thing.tag_ == "NNS" and (word(thing) in _words("plural") or _are_own_fellows(thing)):
+        elif thing.tag_ == "NNS" and (_are_delegates(thing, verb) or _are_own_fellows(thing)):
             before_them = True
         elif any(_is_rest(m) for m in members(thing)):
             before_them = True
@@ -205,6 +205,12 @@ def _is_rest(noun: Token) -> bool:
         and word(noun) in meeting_words("parties", "leaders")
         and any(c.lower_ in _OTHERS for c in noun.children)
     )
+
+
+def _are_delegates(noun: Token, verb: Token) -> bool:
+    """ "delegates", "the participants", said without a word more on whose or where from."""
+    bare = all(c.dep_ in ("det", "predet") for c in noun.children) and not complements(verb, "from")
+    return bare and word(noun) in _words("plural")
 
 
 def _are_own_fellows(noun: Token) -> bool:

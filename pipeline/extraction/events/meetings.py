@@ -182,9 +182,7 @@ def _travels(verb: Token, lemma: str) -> bool:
     someone = [
         n
         for n in subjects(verb)
-        if name_kind(n) == "person"
-        or n.pos_ == "PRON"
-        or word(n) in lexicon("parties", "leaders") | {"mission", "team"}
+        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in lexicon("parties", "leaders") | {"mission"}
     ]
     if not someone or (lemma == "touch" and not any(c.lower_ == "down" for c in verb.children)):
         return False

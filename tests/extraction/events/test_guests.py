@@ -95,6 +95,7 @@ def test_who_was_there(told: Tell, text: str, expected: set[tuple[str, str]]) ->
         (SUMMIT + "Luc Dossou told reporters that the region was at risk.", "Luc Dossou"),
         (SUMMIT + "Luc Dossou attended the funeral of his uncle.", "Luc Dossou"),
         (SUMMIT + "Luc Dossou represented the victims in court.", "Luc Dossou"),
+        (SUMMIT + "Luc Dossou thanked delegates from his party.", "Luc Dossou"),
         (SUMMIT + "Kazakhstan sent a letter.", "Kazakhstan"),
         (SUMMIT + "Kazakhstan provided the wheat.", "Kazakhstan"),
         (SUMMIT + "Luc Dossou arrived at a different view.", "Luc Dossou"),
