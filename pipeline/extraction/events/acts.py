@@ -6,11 +6,12 @@ from pipeline.extraction.events.clauses import agents, complements, patients
 from pipeline.extraction.events.companions import companions_of
 from pipeline.extraction.events.frames import is_name, leaders_of, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import Part, can_act, is_meeting_word, role_words
+from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
 from pipeline.extraction.events.targets import of_whom, targets_of
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 

@@ -7,12 +7,13 @@ from collections import Counter
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
-from pipeline.extraction.events.parts import PARTY, Part, role_words
+from pipeline.extraction.events.parts import PARTY, Part
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.presence import told_by_verb
 from pipeline.extraction.events.standing import told_by_noun
 from pipeline.extraction.events.told import SAME, Attendance
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Doc, Token
 
 _SAME_PASSAGE = 40

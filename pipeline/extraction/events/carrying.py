@@ -8,18 +8,11 @@ from pipeline.extraction.events.circumstances import beside
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import as_observer, remote_verb
-from pipeline.extraction.events.parts import (
-    MEDIATOR,
-    PARTY,
-    Part,
-    is_meeting_word,
-    meeting_words,
-    party,
-    role_words,
-)
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, is_meeting_word, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_joint, is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.extraction.events.clauses import ancestors, complements
 from pipeline.extraction.events.frames import is_name, is_people
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, party, role_words
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, party
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 _OFFICES = {"mediator": MEDIATOR, "facilitator": MEDIATOR, "observer": "observer"}

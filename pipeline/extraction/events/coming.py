@@ -7,7 +7,7 @@ from pipeline.extraction.events.clauses import agents, complements, objects, pat
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import in_place_of_state, remote_verb
-from pipeline.extraction.events.parts import PARTY, is_meeting_word, meeting_words, role_words
+from pipeline.extraction.events.parts import PARTY, is_meeting_word
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import (
     Said,
@@ -20,6 +20,7 @@ from pipeline.extraction.events.told import (
 )
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 _COMING = ("come", "attend", "participate", "join", "take", "travel")

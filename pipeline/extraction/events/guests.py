@@ -10,11 +10,12 @@ from functools import cache
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, party, role_words
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 _OPENING = ("opening", "closing", "keynote", "welcome", "welcoming", "inaugural")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, meeting_words, role_words
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import Said, before
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_joint, is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 

@@ -12,13 +12,8 @@ from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verbs import is_infinitive, is_verbal
+from pipeline.extraction.events.word_lists import meeting_words
 from pipeline.extraction.tokens import Token
-from pipeline.lexicons import load
-
-
-@cache
-def lexicon(part: str, name: str) -> frozenset[str]:
-    return frozenset(load("meetings")[part][name])
 
 
 def has_date(token: Token) -> bool:
@@ -39,13 +34,15 @@ def _manner_of_noun(noun: Token) -> str | None:
     left = {word(c) for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod")}
     if noun.i > 0:
         left.add(noun.nbor(-1).lower_)
-    if left & lexicon("nouns", "not_with") or any(c.dep_ == "poss" and word(c) == "bishop" for c in noun.children):
+    if left & meeting_words("nouns", "not_with") or any(
+        c.dep_ == "poss" and word(c) == "bishop" for c in noun.children
+    ):
         return None
-    remote = bool(left & lexicon("nouns", "remote")) or lemma in ("videoconference", "teleconference")
-    if lemma in lexicon("nouns", "call"):
+    remote = bool(left & meeting_words("nouns", "remote")) or lemma in ("videoconference", "teleconference")
+    if lemma in meeting_words("nouns", "call"):
         if remote:
             return "call"
-        if lemma == "call" and left & lexicon("nouns", "visiting"):
+        if lemma == "call" and left & meeting_words("nouns", "visiting"):
             return "meeting"
         if lemma == "call":
             parties = [n for n in complements(noun, "with", "between") if is_name(n) or is_people(n)]
@@ -53,16 +50,16 @@ def _manner_of_noun(noun: Token) -> str | None:
             return "call" if (spoken or parties) and not complements(noun, "for", "to") else None
         if lemma == "conversation":
             return "meeting"
-    if lemma in lexicon("nouns", "visit"):
+    if lemma in meeting_words("nouns", "visit"):
         return "visit"
-    if lemma in lexicon("nouns", "meal"):
+    if lemma in meeting_words("nouns", "meal"):
         return "meal"
-    if lemma in lexicon("nouns", "plural"):
+    if lemma in meeting_words("nouns", "plural"):
         plural = noun.tag_ in ("NNS", "NNPS") or noun.text.lower().endswith("s")
         if lemma == "exchange" and not plural:
             return "meeting" if any(word(n) in _VIEWS for n in complements(noun, "of")) else None
         return "meeting" if plural or lemma in ("discussion", "consultation", "negotiation") else None
-    if lemma in lexicon("nouns", "meeting"):
+    if lemma in meeting_words("nouns", "meeting"):
         return None if lemma == "congress" and is_parliament(noun) else "meeting"
     if lemma == "round":
         of = complements(noun, "of")
@@ -70,7 +67,7 @@ def _manner_of_noun(noun: Token) -> str | None:
             {word(c) for c in noun.children if c.dep_ == "amod"}
             & {"next", "second", "third", "another", "first", "new", "fresh", "last", "earlier", "previous", "further"}
         )
-        talks = talks or any(word(n) in lexicon("nouns", "plural") for n in of)
+        talks = talks or any(word(n) in meeting_words("nouns", "plural") for n in of)
         return "round" if talks or _is_another(noun) or _is_held(noun) else None
     return None
 
@@ -79,7 +76,7 @@ def _manner_of_noun(noun: Token) -> str | None:
 def _gatherings() -> frozenset[str]:
     """The nouns that can name a meeting of any kind."""
     kinds = ("call", "visit", "meal", "plural", "meeting")
-    return frozenset({"round"}.union(*(lexicon("nouns", kind) for kind in kinds)))
+    return frozenset({"round"}.union(*(meeting_words("nouns", kind) for kind in kinds)))
 
 
 _VIEWS = ("view", "opinion", "idea", "information", "experience")
@@ -122,7 +119,7 @@ def meeting_noun(noun: Token) -> Trigger | None:
             outer = status.OPEN
         if outer == status.UNREAL and _is_asked_to(carrier) and _is_definite(noun) and has_date(noun):
             outer = status.SCHEDULED
-        if lemma in lexicon("light", "cancel") or (
+        if lemma in meeting_words("light", "cancel") or (
             lemma == "call" and any(c.lower_ == "off" for c in carrier.children)
         ):
             outer = status.UNREAL
@@ -130,7 +127,7 @@ def meeting_noun(noun: Token) -> Trigger | None:
             lemma == "put"
             or (
                 noun.dep_ in ("dobj", "nsubjpass", "pobj")
-                and lemma in lexicon("light", "schedule")
+                and lemma in meeting_words("light", "schedule")
                 and not any(
                     c.dep_ == "prt" and c.lower_ == "up" for c in carrier.children
                 )  # "set up a fund at a meeting"
@@ -154,7 +151,7 @@ def meeting_noun(noun: Token) -> Trigger | None:
                 found = outer if outer == status.SCHEDULED or _is_bare(noun) else status.OPEN
     tokens = [noun]
     before = noun.nbor(-1) if noun.i > noun.sent.start else None
-    if manner == "call" and before is not None and before.lower_ in lexicon("nouns", "remote"):
+    if manner == "call" and before is not None and before.lower_ in meeting_words("nouns", "remote"):
         tokens.append(before)
     return Trigger(noun, char_span(*tokens), "CONSULT", carrier, found, (), manner)
 
@@ -198,7 +195,7 @@ def _held_behind(noun: Token) -> Token | None:
     """What is told of a meeting itself: "shunned the summit, held in Port Ulm", "…, which will open in May"."""
     for child in noun.children:
         told = child.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ in _SUBJECTS for c in child.children)
-        if told and word(child) in lexicon("light", "happen") | lexicon("light", "schedule"):
+        if told and word(child) in meeting_words("light", "happen") | meeting_words("light", "schedule"):
             return child
     doc, after = noun.doc, noun.i + 2
     if after < len(doc) and doc[after - 1].text == "," and doc[after].tag_ == "VBN" and word(doc[after]) in _HELD:
@@ -214,7 +211,7 @@ _HELD = ("hold", "convene", "schedule", "host")
 def _carriers() -> frozenset[str]:
     """The verbs that can carry a meeting as their subject or object."""
     kinds = ("attend", "host", "organizer", "schedule", "gather", "happen", "cancel")
-    return frozenset().union(*(lexicon("light", kind) for kind in kinds))
+    return frozenset().union(*(meeting_words("light", kind) for kind in kinds))
 
 
 def _ends_behind(preposition: Token) -> bool:
@@ -225,7 +222,7 @@ def _ends_behind(preposition: Token) -> bool:
     return (
         verb.i > preposition.i
         and verb.dep_ == "advcl"
-        and word(verb) in lexicon("light", "happen")
+        and word(verb) in meeting_words("light", "happen")
         and not any(c.dep_ in _SUBJECTS for c in verb.children)
     )
 

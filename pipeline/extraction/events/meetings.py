@@ -11,12 +11,13 @@ from pipeline.extraction.events.frames import (
     is_people,
     names_place,
 )
-from pipeline.extraction.events.meeting_nouns import has_date, lexicon, names_meeting
+from pipeline.extraction.events.meeting_nouns import has_date, names_meeting
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import is_named_person
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
+from pipeline.extraction.events.word_lists import meeting_words
 from pipeline.extraction.tokens import Token
 
 
@@ -26,10 +27,10 @@ def meeting_verb(verb: Token) -> Trigger | None:
     if lemma not in _meeting_verbs():
         return None
     manner = "meeting"
-    if lemma in lexicon("verbs", "meet"):
+    if lemma in meeting_words("verbs", "meet"):
         if not _meets(verb, lemma):
             return None
-    elif lemma in lexicon("verbs", "with"):
+    elif lemma in meeting_words("verbs", "with"):
         with_whom = [n for n in _spoken_with(verb) if is_name(n) or is_people(n) or n.pos_ == "PROPN"]
         if lemma == "negotiate" and not with_whom:
             with_whom = [n for o in objects(verb) for n in complements(o, "with") if is_name(n)]
@@ -48,15 +49,15 @@ def meeting_verb(verb: Token) -> Trigger | None:
                 return None
         elif not with_whom or not complements(verb, "with"):
             return None
-    elif lemma in lexicon("verbs", "visit"):
+    elif lemma in meeting_words("verbs", "visit"):
         if not [n for n in subjects(verb) if is_name(n) or is_people(n) or n.pos_ == "PRON"]:
             return None
         manner = "visit"
-    elif lemma in lexicon("verbs", "travel"):
+    elif lemma in meeting_words("verbs", "travel"):
         if not _travels(verb, lemma):
             return None
         manner = "visit"
-    elif lemma in lexicon("verbs", "call"):
+    elif lemma in meeting_words("verbs", "call"):
         if lemma in ("dial", "ring") and not [n for n in objects(verb) if is_people(n)]:
             return None
         manner = "call"
@@ -69,22 +70,24 @@ def meeting_verb(verb: Token) -> Trigger | None:
         if not [n for n in subjects(verb) if name_kind(n) == "person" or n.pos_ == "PRON"]:
             return None
         manner = "call"
-    elif lemma in lexicon("verbs", "receive"):
+    elif lemma in meeting_words("verbs", "receive"):
         if not [
             n
             for n in patients(verb)
             if name_kind(n) == "person"
             or n.pos_ == "PRON"
-            or (is_people(n) and word(n) in lexicon("parties", "leaders"))
+            or (is_people(n) and word(n) in meeting_words("parties", "leaders"))
         ]:
             return None
-        receiving = lexicon("parties", "leaders") | _RULERS
+        receiving = meeting_words("parties", "leaders") | _RULERS
         if not [n for n in agents(verb) if n.pos_ in ("PROPN", "PRON") or word(n) in receiving]:
             return None
         if lemma == "welcome" and not complements(verb, "in", "at", "to"):
             return None
     elif lemma == "brief":
-        if not any(word(n) in lexicon("parties", "bodies") | lexicon("parties", "leaders") for n in objects(verb)):
+        if not any(
+            word(n) in meeting_words("parties", "bodies") | meeting_words("parties", "leaders") for n in objects(verb)
+        ):
             return None
     elif lemma == "host":
         guests = [n for n in objects(verb) if is_people(n) and word(n) not in _SHELTERED]
@@ -102,7 +105,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
 def _meeting_verbs() -> frozenset[str]:
     """The verbs that can report a meeting of any kind."""
     kinds = ("meet", "with", "visit", "travel", "call", "receive")
-    return frozenset({"call", "brief", "host"}.union(*(lexicon("verbs", kind) for kind in kinds)))
+    return frozenset({"call", "brief", "host"}.union(*(meeting_words("verbs", kind) for kind in kinds)))
 
 
 _SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})
@@ -140,7 +143,7 @@ def _one_to_one(verb: Token, with_whom: list[Token]) -> bool:
 
 def _body_in_session(verb: Token) -> bool:
     """ "the council will discuss the matter on 14 July": a body that debates on a named day meets."""
-    return has_date(verb) and any(word(n) in lexicon("parties", "bodies") for n in subjects(verb))
+    return has_date(verb) and any(word(n) in meeting_words("parties", "bodies") for n in subjects(verb))
 
 
 def _both_discuss(verb: Token) -> bool:
@@ -157,11 +160,13 @@ def _meets(verb: Token, lemma: str) -> bool:
     if lemma == "meet":
         things = [n for n in objects(verb) if not (is_name(n) or is_people(n) or n.pos_ in ("PRON", "PROPN"))]
         return bool(parties) and not things
-    heads = [n for n in parties if word(n) in lexicon("parties", "leaders") or is_name(n)]
+    heads = [n for n in parties if word(n) in meeting_words("parties", "leaders") or is_name(n)]
     if lemma in ("convene", "reconvene"):
-        heads += [n for n in subjects(verb) if word(n) in lexicon("parties", "bodies") or n.pos_ in ("PRON", "NUM")]
+        heads += [
+            n for n in subjects(verb) if word(n) in meeting_words("parties", "bodies") or n.pos_ in ("PRON", "NUM")
+        ]
     if lemma in ("convene", "assemble", "gather") and objects(verb):
-        people = [n for n in objects(verb) if word(n) in lexicon("parties", "leaders")]
+        people = [n for n in objects(verb) if word(n) in meeting_words("parties", "leaders")]
         return bool(people) and not any(names_meeting(n) for n in objects(verb))
     return bool(heads)
 
@@ -182,7 +187,7 @@ def _travels(verb: Token, lemma: str) -> bool:
     someone = [
         n
         for n in subjects(verb)
-        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in lexicon("parties", "leaders") | {"mission"}
+        if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in meeting_words("parties", "leaders") | {"mission"}
     ]
     if not someone or (lemma == "touch" and not any(c.lower_ == "down" for c in verb.children)):
         return False
@@ -195,5 +200,5 @@ def _travels(verb: Token, lemma: str) -> bool:
 
 
 def _remote_near(token: Token) -> bool:
-    remote = lexicon("nouns", "remote")
+    remote = meeting_words("nouns", "remote")
     return any(near.lower_ in remote and abs(near.i - token.i) < 12 for near in token.subtree)

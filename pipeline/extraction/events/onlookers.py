@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.extraction.events.clauses import ancestors, complements, objects, subjects, verb_above
 from pipeline.extraction.events.frames import is_people
-from pipeline.extraction.events.parts import role_words
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 

@@ -12,7 +12,7 @@ from pipeline.extraction.events.guests import guests_of
 from pipeline.extraction.events.leading import led
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import absolute_subject, as_observer, looks_on, remote_verb
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, meeting_words, party, role_words
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import is_person_phrase, members, word
 from pipeline.extraction.events.staying_away import stayed_away
 from pipeline.extraction.events.told import (
@@ -26,6 +26,7 @@ from pipeline.extraction.events.told import (
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 _BESIDE_A_MEETING = ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE")

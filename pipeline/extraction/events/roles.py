@@ -9,18 +9,12 @@ from pipeline.extraction.events.clauses import agents, complements, objects, pat
 from pipeline.extraction.events.companions import companions_in_clause
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import (
-    MEDIATOR,
-    PARTY,
-    Part,
-    meeting_words,
-    parties_only,
-    party,
-)
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.word_lists import meeting_words
 from pipeline.extraction.tokens import Token
 
 

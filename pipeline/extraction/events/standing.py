@@ -8,11 +8,12 @@ from pipeline.extraction.events.clauses import complements, subjects
 from pipeline.extraction.events.companions import among_them
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, party, role_words
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import SAME, Attendance, before
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 

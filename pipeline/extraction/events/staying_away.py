@@ -5,11 +5,11 @@ from __future__ import annotations
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.coming import asked_to_come, refused, ruled_out, takes_part
 from pipeline.extraction.events.frames import is_name, is_people
-from pipeline.extraction.events.parts import meeting_words, role_words
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.told import Said
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.word_lists import meeting_words, role_words
 from pipeline.extraction.tokens import Token
 
 

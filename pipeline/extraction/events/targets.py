@@ -7,11 +7,12 @@ from dataclasses import replace
 from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients
 from pipeline.extraction.events.decisions import decided_act
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
-from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word, role_words
+from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 _PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitation", "appeal", "bid", "ultimatum"}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.naming import name_kind
-from pipeline.extraction.events.parts import role_words
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 
