@@ -44,13 +44,16 @@ def table_of(name: str, rows: Iterable[Row]) -> pa.Table:
 
 def rows_by_number(table: pa.Table, numbers: Numbers, count: int) -> Iterator[list[Row]]:
     """The rows that have number 0, those that have 1, and so on for all `count` numbers, each in the table's order."""
-    order = np.argsort(numbers, kind="stable")
-    bounds = np.searchsorted(numbers, np.arange(count + 1), sorter=order)
+    if (numbers[1:] < numbers[:-1]).any():
+        order = np.argsort(numbers, kind="stable")
+        # In one piece: of several, each `take` would copy all.
+        table, numbers = table.combine_chunks().take(pa.array(order)), numbers[order]
+    bounds = np.searchsorted(numbers, np.arange(count + 1))
     first = 0
     while first < count:
         # As many numbers as have the rows of one helping between them; one at least.
         last = max(first + 1, int(np.searchsorted(bounds, bounds[first] + AT_A_TIME, "right")) - 1)
-        rows = table.take(pa.array(order[bounds[first] : bounds[last]])).to_pylist()
+        rows = table.slice(bounds[first], bounds[last] - bounds[first]).to_pylist()
         for number in range(first, last):
             yield rows[bounds[number] - bounds[first] : bounds[number + 1] - bounds[first]]
         first = last
