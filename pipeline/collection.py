@@ -23,6 +23,11 @@ def without_cycle_collection() -> Iterator[None]:
             gc.enable()
 
 
+def pass_over_what_is_loaded() -> None:
+    """Have no later collection of cycles look at what is alive by now, until a context of `lasting` ends."""
+    gc.freeze()
+
+
 @contextmanager
 def lasting() -> Iterator[None]:
     """A context in which the collector of cycles passes over all that is alive when it begins: code that was loaded."""

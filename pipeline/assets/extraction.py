@@ -11,6 +11,7 @@ from pipeline.assets.folders import Folders
 from pipeline.assets.progress import Progress
 from pipeline.assets.staging import load_batches
 from pipeline.assets.table_assets import table_outputs, table_outs
+from pipeline.collection import pass_over_what_is_loaded
 from pipeline.extraction.parsing import ArticleText
 from pipeline.extraction.tables import EXTRACTED
 from pipeline.shards import ShardStore, Workers, extraction_version
@@ -37,6 +38,7 @@ def extract_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
 
     with Progress("articles read", dg.AssetExecutionContext.get().log.info) as progress:
         found = read_articles(articles, store, Workers(settings.worker_count, settings.scheduler), progress)
+    pass_over_what_is_loaded()  # model and lexicons, a million objects, where this process has read an article
     tables = ((name, found.table(name)) for name in EXTRACTED)
     counts = {"articles parsed": found.parsed, "articles read before": found.articles - found.parsed}
     yield from table_outputs(tables, **counts)
