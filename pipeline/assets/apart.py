@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import ExitStack
 
 import dagster as dg
@@ -27,18 +27,24 @@ class Apart:
         self._process: Executor | None = None
 
     def make(self, step: Step, folders: Folders) -> Made:
-        """The tables that a step makes of those it needs. Raises dagster.Failure where one of these is not made yet."""
-        needed = _needed(step, folders)
+        """The tables that a step makes of those it needs.
+
+        Raises dagster.Failure where one of these is not made yet, and where the process dies.
+        """
         if rows_made(folders, "articles") <= FEW_ARTICLES:
-            return step.make(needed)
+            return make_here(step, folders)
         if self._process is None:
             self._process = self._until_the_end.enter_context(one_process(give_back_at_once))
-        return self._process.submit(step.make, needed).result()
+        try:
+            return self._process.submit(step.make, _needed(step, folders)).result()
+        except BrokenExecutor as error:
+            message = "the process that compares all articles died: is there too little memory?"
+            raise dg.Failure(message, allow_retries=False) from error
 
-    @staticmethod
-    def make_here(step: Step, folders: Folders) -> Made:
-        """The same in this process."""
-        return step.make(_needed(step, folders))
+
+def make_here(step: Step, folders: Folders) -> Made:
+    """What `Apart.make` does, in this process."""
+    return step.make(_needed(step, folders))
 
 
 def _needed(step: Step, folders: Folders) -> ParquetTables:

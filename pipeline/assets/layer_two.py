@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import dagster as dg
 import pyarrow as pa
 
-from pipeline.assets.apart import Apart
+from pipeline.assets.apart import Apart, make_here
 from pipeline.assets.folders import Folders
 from pipeline.assets.table_assets import table_outputs, table_outs
 from pipeline.reconciliation.reconcile import PUBLISHED, RECONCILIATION, Step
@@ -32,7 +32,7 @@ def step_asset(step: Step, group: str, is_taken_apart: bool) -> dg.AssetsDefinit
         description=DESCRIPTIONS.get(step.name),
     )
     def asset(folders: Folders, apart: dg.ResourceParam[Apart]) -> Iterator[dg.Output[pa.Table]]:
-        yield from table_outputs(apart.make(step, folders) if is_taken_apart else apart.make_here(step, folders))
+        yield from table_outputs((apart.make if is_taken_apart else make_here)(step, folders))
 
     return asset
 
