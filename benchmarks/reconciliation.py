@@ -1,8 +1,8 @@
 """Seconds and memory that reconciling, checking and writing take by number of mention rows.
 
 `python -m benchmarks.reconciliation STAGING ROWS` takes the extracted tables of a build, repeats or cuts them to about
-ROWS rows of entity mentions, with other names, words and years in each repetition so that blocks stay as they are in
-news, and prints what each step took, as JSON.
+ROWS rows of entity mentions, with other names and words in each repetition, and with years after those of the last one,
+so that blocks stay as they are in news, and prints what each step took, as JSON.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,11 +44,25 @@ def rows_of(staging: Path, wanted: int) -> dict[str, pa.Table]:
         source = {name: table.filter(pc.less(table["article_id"], last)) for name, table in source.items()}
         mentions = source["extracted_entity_mentions"]
     copies = max(1, round(wanted / max(len(mentions), 1)))
-    made = {name: pa.concat_tables([_copy(name, table, n) for n in range(copies)]) for name, table in source.items()}
+    days = _days_covered(source)
+    made = {
+        name: pa.concat_tables([_copy(name, table, n, n * days) for n in range(copies)])
+        for name, table in source.items()
+    }
     return {name: table.combine_chunks() for name, table in made.items()}
 
 
-def _copy(name: str, table: pa.Table, number: int) -> pa.Table:
+def _days_covered(tables: Mapping[str, pa.Table]) -> int:
+    """Days from the first date of the tables to the last one, and a year in which what is planned may yet happen."""
+    dates = [table[column] for name, table in tables.items() for column in DATED.get(name, ())]
+    ends = [pc.min_max(column.cast(pa.int32())).as_py() for column in dates if column.null_count < len(column)]
+    if not ends:
+        return 0
+    return max(end["max"] for end in ends) - min(end["min"] for end in ends) + 366
+
+
+def _copy(name: str, table: pa.Table, number: int, later: int) -> pa.Table:
+    """Copy `number` of a table of layer one, told `later` (in days) than the original, which is copy 0."""
     if not number:
         return table
     ids = pc.binary_join_element_wise(f"copy-{number:05}", table["article_id"], "/").combine_chunks()
@@ -67,7 +81,7 @@ def _copy(name: str, table: pa.Table, number: int) -> pa.Table:
             table = table.set_column(table.schema.get_field_index(column), field, _reworded(table[column], number))
     for column in DATED.get(name, ()):
         if not pa.types.is_null(table[column].type):
-            days = pc.add(table[column].cast(pa.int32()), pa.scalar(number * 401, pa.int32())).cast(pa.date32())
+            days = pc.add(table[column].cast(pa.int32()), pa.scalar(later, pa.int32())).cast(pa.date32())
             table = table.set_column(table.schema.get_field_index(column), table.schema.field(column), days)
     return table
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,19 @@ def test_copies_of_an_article_are_of_other_people(measured: tuple[dict[str, Any]
     people = [row["name"] for row in found if row["kind"] == "person" and " " in row["name"]]
     assert people
     assert len(set(people)) > len(people) / 2
+
+
+def test_copies_are_told_in_years_after_those_of_the_last(measured: tuple[dict[str, Any], run.Build]) -> None:
+    _, build = measured
+    (staging,) = (path.parent for path in build.folder.glob("staging/*/extracted_events.parquet"))
+    mentions, days = (
+        pq.read_table(staging / f"{name}.parquet") for name in ("extracted_entity_mentions", "extracted_events")
+    )
+    found = rows_of(staging, 3 * len(mentions))["extracted_events"].to_pylist()
+    copies = [found[number : number + len(days)] for number in range(0, len(found), len(days))]
+    dates = [[row["date_start"] for row in copy if row["date_start"]] for copy in copies]
+    assert len(dates) == 3
+    assert all(max(one) + timedelta(days=365) < min(later) for one, later in pairwise(dates))
 
 
 def test_results_are_a_table_with_machine_versions_and_date(tmp_path: Path) -> None:
