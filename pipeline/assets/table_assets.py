@@ -101,20 +101,6 @@ def table_metadata(name: str, table: pa.Table) -> dict[str, Any]:
     return metadata
 
 
-def table_spec(name: str, group: str, kinds: set[str], **more: Any) -> dict[str, Any]:
-    """How an asset that is a table is declared: arguments of `dagster.asset` and `dagster.AssetOut` alike."""
-    return {
-        "group_name": group,
-        "description": f"{schemas.description(name)} One row is {schemas.title(name)}.",
-        "kinds": kinds,
-        "code_version": code_version(group),
-        "owners": [OWNER],
-        "tags": table_tags(name),
-        "metadata": {"dagster/column_schema": column_schema(name)},
-        **more,
-    }
-
-
 def table_tags(name: str) -> dict[str, str]:
     """Tags by which the UI finds tables: published or only handed on, grounded in articles or not."""
     return {
@@ -124,8 +110,19 @@ def table_tags(name: str) -> dict[str, str]:
 
 
 def table_outs(names: Iterable[str], group: str, kinds: set[str]) -> dict[str, dg.AssetOut]:
-    """The outputs of a step that makes several tables."""
-    return {name: dg.AssetOut(**table_spec(name, group, kinds)) for name in names}
+    """The outputs of a step that makes tables, each declared as its schema describes it."""
+    return {
+        name: dg.AssetOut(
+            group_name=group,
+            description=f"{schemas.description(name)} One row is {schemas.title(name)}.",
+            kinds=kinds,
+            code_version=code_version(group),
+            owners=[OWNER],
+            tags=table_tags(name),
+            metadata={"dagster/column_schema": column_schema(name)},
+        )
+        for name in names
+    }
 
 
 def table_outputs(
@@ -134,8 +131,3 @@ def table_outputs(
     """The tables that a step has made, each with its metadata and `more`; from pairs, one is held at a time."""
     for name, table in tables.items() if isinstance(tables, Mapping) else tables:
         yield dg.Output(table, output_name=name, metadata={**table_metadata(name, table), **more})
-
-
-def table_output(name: str, table: pa.Table) -> dg.Output[pa.Table]:
-    """The one table that a step has made, with its metadata."""
-    return dg.Output(table, metadata=table_metadata(name, table))
