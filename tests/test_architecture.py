@@ -1,4 +1,7 @@
-"""The house as design has it: data walks one way, and nothing about the seed articles lives in code."""
+"""The house as design has it: data walks one way, and nothing about the seed articles lives in code.
+
+Where something is found stale by its code, the code that it imports counts.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ import re
 from pathlib import Path
 
 import pytest
+
+from pipeline.assets import table_assets
+from pipeline.publishing import quality
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ["reading", "extraction", "shards", "reconciliation", "publishing", "assets"]
@@ -54,6 +60,40 @@ def test_imports_point_one_way(path: Path) -> None:
                 assert LAYERS.index(theirs) <= LAYERS.index(mine), f"{mine} imports {name}"
         elif own[0] == "pipeline" and parts[0] in OUTSIDE:
             assert layer_of(own) in OUTSIDE[parts[0]], f"{path.name} imports {name}"
+
+
+COUNTED = {
+    "quality": (*quality.CODE, *quality.LEXICONS),
+    **{group: (*places, *table_assets.SHARED_CODE) for group, places in table_assets.CODE.items()},
+}
+"""The code by whose digest a measurement, or a group of assets, is found to be stale."""
+DECIDES_NOTHING = {"pipeline/__init__.py", "pipeline/collection.py", "pipeline/locks.py"}
+"""Code that is imported but has no say in what comes out: it is empty, or about memory and locks."""
+ONLY_THE_FOLDER_OF_THE_PROJECT = {"extraction": {"pipeline/release_info.py"}}
+"""Modules of which a group takes nothing else."""
+
+
+def files_of(names: set[str]) -> set[Path]:
+    """The files of the modules that some names are, or are in; those of other packages are left out."""
+    found = set()
+    for name in names:
+        for path in (ROOT / Path(*name.split(".")), ROOT / Path(*name.split(".")[:-1])):
+            found |= {file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()}
+    return found & set(CODE)
+
+
+@pytest.mark.parametrize("whose", COUNTED)
+def test_code_that_is_imported_counts_too(whose: str) -> None:
+    allowed = DECIDES_NOTHING | ONLY_THE_FOLDER_OF_THE_PROJECT.get(whose, set())
+    places = [ROOT / place for place in COUNTED[whose]]
+    seen: set[Path] = set()
+    left = {path for path in CODE if any(path.is_relative_to(place) for place in places)}
+    assert left
+    while left := left - seen:
+        seen |= left
+        left = {path for file in left for path in files_of(imports(file))}
+        uncounted = {path for path in left if not any(path.is_relative_to(place) for place in places)}
+        assert {path.relative_to(ROOT).as_posix() for path in uncounted} <= allowed
 
 
 def seed_names() -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,6 +11,8 @@ import pyarrow as pa
 
 import schemas
 from pipeline.assets.charts import chart_markdown, markdown_table
+from pipeline.publishing.quality import CODE as MEASURED_CODE
+from pipeline.publishing.quality import digest_of
 from pipeline.release_info import PROJECT
 from schemas.checks import in_words
 
@@ -31,13 +32,15 @@ PREVIEWED = {
 }
 """Columns of each published table that its preview shows."""
 
+_LAYER_TWO = ("pipeline/reconciliation", "pipeline/extraction/gazetteer", "pipeline/rows.py", "pipeline/tables.py")
 # The code that a group of assets depends on, by folder or file of the project: a change there makes its assets stale.
+# A release also says whether its tables are made by the code that was measured.
 CODE = {
     "reading": ("pipeline/reading",),
     "extraction": ("pipeline/extraction", "pipeline/shards"),
-    "reconciliation": ("pipeline/reconciliation",),
-    "tables": ("pipeline/reconciliation",),
-    "release": ("pipeline/publishing", "pyproject.toml"),
+    "reconciliation": _LAYER_TWO,
+    "tables": _LAYER_TWO,
+    "release": ("pipeline/publishing", *MEASURED_CODE, "pipeline/release_info.py", "pyproject.toml"),
 }
 SHARED_CODE = ("schemas", "pipeline/lexicons")
 OWNER = "team:dataset"
@@ -46,15 +49,7 @@ OWNER = "team:dataset"
 @cache
 def code_version(group: str) -> str:
     """A digest of the code that the assets of a group depend on."""
-    digest = hashlib.sha256()
-    for place in (*CODE[group], *SHARED_CODE):
-        path = PROJECT / place
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(f"{file.relative_to(PROJECT)}\0".encode())
-                digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest_of(PROJECT, (*CODE[group], *SHARED_CODE))[:12]
 
 
 def column_schema(name: str) -> dg.TableSchema:
