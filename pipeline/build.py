@@ -107,7 +107,7 @@ def _build(settings: Settings, inputs: str, keep_history: bool) -> int:
 
 def summary(outputs: Path) -> str:
     """What a release holds, in a few lines: rows of each table, and what was set aside."""
-    import pyarrow.parquet as pq
+    from pipeline.tables import ParquetTables
 
     manifest = read_manifest(outputs) or {}
     tables = {name: table["rows"] for name, table in manifest.get("tables", {}).items()}
@@ -115,7 +115,7 @@ def summary(outputs: Path) -> str:
     day = f" of {manifest['released_on']}" if manifest.get("released_on") else ""
     lines = [f"{outputs}: {manifest.get('title')}, release {manifest.get('version')}{day}"]
     lines += [f"  {name:<{width}} {rows:>7,}" for name, rows in tables.items()]
-    rejects = pq.read_table(outputs / "rejects.parquet").to_pylist()
+    rejects = ParquetTables(outputs).read("rejects").to_pylist()
     lines += [
         f"set aside: {visible(row['file_name'])} ({row['reason']}): {visible(row['detail'])}"
         for row in rejects[:SHOWN_REJECTS]

@@ -40,10 +40,12 @@ class ParquetTables:
         """A table, or some of its columns. Raises FileNotFoundError."""
         return pq.read_table(self._file(name), columns=None if columns is None else list(columns))
 
-    def batches(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
-        """The rows of a table, or some of their columns, some at a time. Raises FileNotFoundError."""
+    def batches(
+        self, name: str, columns: Sequence[str] | None = None, rows: int | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """The rows of a table, or some of their columns, `rows` or AT_A_TIME at a time. Raises FileNotFoundError."""
         with pq.ParquetFile(self._file(name)) as file:
-            yield from file.iter_batches(AT_A_TIME, columns=None if columns is None else list(columns))
+            yield from file.iter_batches(rows or AT_A_TIME, columns=None if columns is None else list(columns))
 
     def count(self, name: str) -> int:
         """Rows of a table. Raises FileNotFoundError."""

@@ -226,11 +226,12 @@ def see_its_check(browser: Browser) -> None:
 def see_a_check_fail(project: Project, browser: Browser) -> None:
     """The staged table is spoilt by hand and its check alone is run."""
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
-    from pipeline.publishing.parquet import read_parquet, write_parquet
+    from pipeline.publishing.parquet import write_parquet
 
     (path,) = (project.folder / "staging").glob("*/figures.parquet")
-    table = read_parquet(path)
+    table = pq.read_table(path)
     row = table.schema.get_field_index("unit")
     write_parquet("figures", table.set_column(row, table.schema.field("unit"), pa.array(["envoy"] * len(table))), path)
     before = (project.outputs / "figures.parquet").read_bytes()

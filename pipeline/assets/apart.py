@@ -9,11 +9,10 @@ from contextlib import ExitStack
 import dagster as dg
 
 from pipeline.assets.folders import Folders
-from pipeline.assets.staging import made, rows_made
+from pipeline.assets.staging import made
 from pipeline.memory import give_back_at_once
 from pipeline.reconciliation.reconcile import Made, Step
 from pipeline.shards.executors import one_process
-from pipeline.tables import ParquetTables
 
 FEW_ARTICLES = 1_250
 """Articles up to which one process takes no more memory (0.8 GB) than the largest of many articles would."""
@@ -31,12 +30,12 @@ class Apart:
 
         Raises dagster.Failure where one of these is not made yet, and where the process dies.
         """
-        if rows_made(folders, "articles") <= FEW_ARTICLES:
+        if made(folders, "articles").count("articles") <= FEW_ARTICLES:
             return make_here(step, folders)
         if self._process is None:
             self._process = self._until_the_end.enter_context(one_process(give_back_at_once))
         try:
-            return self._process.submit(step.make, _needed(step, folders)).result()
+            return self._process.submit(step.make, made(folders, *step.needs)).result()
         except BrokenExecutor as error:
             message = "the process that compares all articles died: is there too little memory?"
             raise dg.Failure(message, allow_retries=False) from error
@@ -44,13 +43,7 @@ class Apart:
 
 def make_here(step: Step, folders: Folders) -> Made:
     """What `Apart.make` does, in this process."""
-    return step.make(_needed(step, folders))
-
-
-def _needed(step: Step, folders: Folders) -> ParquetTables:
-    for name in step.needs:
-        made(folders, name)
-    return ParquetTables(folders.settings.staging)
+    return step.make(made(folders, *step.needs))
 
 
 @dg.resource

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 import schemas
 from pipeline.assets.folders import Folders
-from pipeline.assets.staging import load
+from pipeline.assets.staging import made
 from pipeline.collection import without_cycle_collection
 from schemas.checks import Fault, columns_needed, faults_of, tables_needed
 
@@ -33,8 +33,10 @@ def contract_check(name: str) -> dg.AssetChecksDefinition:
         additional_deps=tables_needed(name),
     )
     def check(folders: Folders) -> dg.AssetCheckResult:
-        others = {other: load(folders, other, needed) for other, needed in columns_needed(name).items()}
-        table = load(folders, name)
+        needed = columns_needed(name)
+        tables = made(folders, name, *needed)
+        others = {other: tables.read(other, columns) for other, columns in needed.items()}
+        table = tables.read(name)
         with without_cycle_collection():
             faults = faults_of(name, {name: table, **others})
         return check_result(faults, len(table))

@@ -9,13 +9,16 @@ import pyarrow as pa
 
 from pipeline.assets.folders import Folders
 from pipeline.assets.progress import Progress
-from pipeline.assets.staging import load_batches
+from pipeline.assets.staging import made
 from pipeline.assets.table_assets import table_outputs, table_outs
 from pipeline.collection import pass_over_what_is_loaded
 from pipeline.extraction.parsing import ArticleText
 from pipeline.extraction.tables import EXTRACTED
 from pipeline.shards import ShardStore, Workers, extraction_version
 from pipeline.shards import extract_articles as read_articles
+
+ARTICLES_AT_A_TIME = 1_000
+"""Articles whose texts are read together."""
 
 
 @dg.multi_asset(
@@ -32,7 +35,7 @@ def extract_articles(folders: Folders) -> Iterator[dg.Output[pa.Table]]:
     store = ShardStore(settings.shards, extraction_version())
 
     def articles() -> Iterator[ArticleText]:
-        for batch in load_batches(folders, "article_texts"):
+        for batch in made(folders, "article_texts").batches("article_texts", rows=ARTICLES_AT_A_TIME):
             for row in batch.to_pylist():
                 yield ArticleText(**row)
 

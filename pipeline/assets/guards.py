@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dagster as dg
-import pyarrow.parquet as pq
 
 import schemas
 from pipeline.assets.checks import VALUES, VANISHED
 from pipeline.assets.folders import Folders
-from pipeline.assets.staging import load
+from pipeline.assets.staging import made
 from pipeline.publishing.guards import (
     GUARDED,
     Comparison,
@@ -39,8 +38,8 @@ def vanished_check(name: str) -> dg.AssetChecksDefinition:
         additional_deps=["articles"] if name != "articles" else [],
     )
     def check(folders: Folders) -> dg.AssetCheckResult:
-        rows, articles = (pq.read_metadata(folders.staged(table)).num_rows for table in (name, "articles"))
-        found = compared(name, rows, articles, last_release(folders.settings.outputs))
+        tables = made(folders, name, "articles")
+        found = compared(name, tables.count(name), tables.count("articles"), last_release(folders.settings.outputs))
         return vanished_result(found, allowed=folders.allow_fewer_rows)
 
     return check
@@ -80,7 +79,7 @@ def values_check(name: str) -> dg.AssetChecksDefinition:
         ),
     )
     def check(folders: Folders) -> dg.AssetCheckResult:
-        table = load(folders, name)
+        table = made(folders, name).read(name)
         emptied = emptied_columns(name, table, folders.settings.outputs)
         return values_result(strange_values(name, table), emptied, filled_shares(table))
 

@@ -24,7 +24,6 @@ from pipeline.publishing.metadata import PAGES, write_metadata
 from pipeline.publishing.outputs import DATABASE, OutputsError
 from pipeline.publishing.page.places import INDEX
 from pipeline.publishing.page.site import load_quality, write_page
-from pipeline.publishing.parquet import row_count
 from pipeline.publishing.quality import FILE as QUALITY
 from pipeline.publishing.release import publish
 from pipeline.tables import ParquetTables
@@ -46,11 +45,11 @@ def parquet_files(folders: Folders) -> dg.MaterializeResult:
     folder = folders.release
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    sizes = []
+    sizes, tables = [], made(folders, *TABLES)
     for name in TABLES:
         path = folder / f"{name}.parquet"
-        shutil.copyfile(made(folders, name), path)  # the tables are handed on as they are published
-        sizes.append((path.name, row_count(folder, name), path.stat().st_size))
+        shutil.copyfile(folders.staged(name), path)  # the tables are handed on as they are published
+        sizes.append((path.name, tables.count(name), path.stat().st_size))
     (folder / SCRIPT).write_text(script(), encoding="utf-8")
     shown = markdown_table(sizes, ("file", "rows", "bytes"))
     return dg.MaterializeResult(
@@ -82,8 +81,7 @@ def database(folders: Folders) -> dg.MaterializeResult:
     **DECLARED,
 )
 def metadata(folders: Folders) -> dg.MaterializeResult:
-    tables = ParquetTables(folders.release)
-    written = write_metadata(folders.release, tables, folders.settings.release, folders.release / DATABASE)
+    written = write_metadata(folders.release, folders.settings.release, folders.release / DATABASE)
     published = json.loads((folders.release / QUALITY).read_text(encoding="utf-8"))
     sizes = ((path.relative_to(folders.release).as_posix(), path.stat().st_size) for path in written)
     return dg.MaterializeResult(
@@ -128,7 +126,8 @@ def release(folders: Folders) -> dg.MaterializeResult:
         raise dg.Failure(f"{', '.join(missing)} not made yet: materialize the steps before.")
     try:
         folders.check()
-        rows = {name: row_count(folders.release, name) for name in TABLES}
+        tables = ParquetTables(folders.release)
+        rows = {name: tables.count(name) for name in TABLES}
         write_manifest(folders.release, folders.settings.release, rows)
         publish(folders.release, folders.settings.outputs.resolve())
     except OutputsError as error:

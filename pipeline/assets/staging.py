@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import dagster as dg
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.assets import summary
 from pipeline.assets.folders import Folders
 from pipeline.assets.history import note_lock
 from pipeline.locks import held
-from pipeline.publishing.parquet import read_parquet, write_parquet
+from pipeline.publishing.parquet import write_parquet
+from pipeline.tables import ParquetTables
 
 LOCK = ".lock"
 
@@ -28,7 +27,8 @@ class StagingIOManager(dg.IOManager):
 
     def load_input(self, context: dg.InputContext) -> pa.Table:
         folders: Folders = context.resources.folders
-        return load(folders, context.asset_key.path[-1])
+        name = context.asset_key.path[-1]
+        return made(folders, name).read(name)
 
 
 @dg.io_manager(required_resource_keys={"folders"})  # type: ignore[arg-type]  # takes generators, too
@@ -76,25 +76,9 @@ def save(folders: Folders, name: str, table: pa.Table) -> None:
     fresh.replace(path)
 
 
-def load(folders: Folders, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-    """A table from the working folder, or some of its columns. Raises dagster.Failure where no step has made it."""
-    return read_parquet(made(folders, name), columns)
-
-
-def load_batches(folders: Folders, name: str, rows: int = 1_000) -> Iterator[pa.RecordBatch]:
-    """A table from the working folder, some rows at a time. Raises dagster.Failure where no step has made it."""
-    with pq.ParquetFile(made(folders, name)) as file:
-        yield from file.iter_batches(rows)
-
-
-def rows_made(folders: Folders, name: str) -> int:
-    """Rows of a table of the working folder. Raises dagster.Failure where no step has made it."""
-    return int(pq.read_metadata(made(folders, name)).num_rows)
-
-
-def made(folders: Folders, name: str) -> Path:
-    """File of a table in the working folder. Raises dagster.Failure where no step has made it."""
-    path = folders.staged(name)
-    if not path.exists():
-        raise dg.Failure(f"The table {name} has not been made yet: materialize it first.", allow_retries=False)
-    return path
+def made(folders: Folders, *names: str) -> ParquetTables:
+    """The working folder's tables, of which these are there. Raises dagster.Failure where no step has made one."""
+    for name in names:
+        if not folders.staged(name).exists():
+            raise dg.Failure(f"The table {name} has not been made yet: materialize it first.", allow_retries=False)
+    return ParquetTables(folders.settings.staging)

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from dagster import DagsterEvent, DagsterEventType, DagsterInstance
 
 from pipeline.assets.faults import check_evaluations, fault_of
+from pipeline.tables import ParquetTables
 
 RUNS = "runs"
 ERROR_FILE = "error.txt"
@@ -48,7 +48,7 @@ def finished(begun: Summary, events: Sequence[DagsterEvent], staging: Path) -> S
         "fault": fault,
         "seconds": round(seconds, 3),
         "articles": {"read": rows.get("articles"), **_counted(events)},
-        "set_aside": _set_aside(staging / "rejects.parquet") if read else None,
+        "set_aside": _set_aside(ParquetTables(staging)) if read else None,
         "rows": rows,
         "checks": _checks(events),
         "step_seconds": {
@@ -141,8 +141,8 @@ def _counted(events: Sequence[DagsterEvent]) -> dict[str, int]:
     return {}
 
 
-def _set_aside(path: Path) -> Summary:
-    rejects = pq.read_table(path).to_pylist()
+def _set_aside(tables: ParquetTables) -> Summary:
+    rejects = tables.read("rejects").to_pylist()
     return {
         "inputs": len(rejects),
         "reasons": dict(sorted(Counter(row["reason"] for row in rejects).items())),

@@ -23,19 +23,18 @@ BROWSED = 1_000
 """Rows among which the fullest is taken as the example."""
 
 
-def dictionary(tables: Tables, info: ReleaseInfo, connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def dictionary(
+    tables: Tables, row_counts: Mapping[str, int], info: ReleaseInfo, connection: duckdb.DuckDBPyConnection
+) -> dict[str, str]:
     """The pages of the data dictionary by file name, the index among them; `connection` has all tables by name."""
-    pages, counts = {}, {}
-    for name in schemas.TABLES:
-        rows = tables.read(name)
-        counts[name], pages[f"{name}.md"] = len(rows), page(name, rows, info, connection)
-    return {INDEX: index(counts, info), **pages}
+    pages = {f"{name}.md": page(name, tables.read(name), info, connection) for name in schemas.TABLES}
+    return {INDEX: index(row_counts, info), **pages}
 
 
-def index(counts: Mapping[str, int], info: ReleaseInfo) -> str:
+def index(row_counts: Mapping[str, int], info: ReleaseInfo) -> str:
     """The page that leads to the others."""
     rows = (
-        (f"[`{name}`]({name}.md)", schemas.title(name), str(counts[name]), schemas.description(name))
+        (f"[`{name}`]({name}.md)", schemas.title(name), str(row_counts[name]), schemas.description(name))
         for name in schemas.TABLES
     )
     shown = table(("table", "one row is", "rows", "holds"), rows)

@@ -9,9 +9,8 @@ import duckdb
 import schemas
 from pipeline.collection import without_cycle_collection
 from pipeline.publishing import card, citation, croissant, datapackage, dictionary, quality
-from pipeline.publishing.parquet import row_count
 from pipeline.release_info import ReleaseInfo
-from pipeline.tables import Tables
+from pipeline.tables import ParquetTables
 
 FILES = (datapackage.FILE, croissant.FILE, card.FILE, citation.FILE, quality.FILE)
 PAGES = tuple(f"{dictionary.FOLDER}/{name}" for name in (dictionary.INDEX, *(f"{name}.md" for name in schemas.TABLES)))
@@ -19,15 +18,16 @@ PAGES = tuple(f"{dictionary.FOLDER}/{name}" for name in (dictionary.INDEX, *(f"{
 
 
 @without_cycle_collection()
-def write_metadata(folder: Path, tables: Tables, info: ReleaseInfo, database: Path) -> list[Path]:
+def write_metadata(folder: Path, info: ReleaseInfo, database: Path) -> list[Path]:
     """Write the descriptions of a release into the folder that holds its Parquet files.
 
     `database` is the finished DuckDB file, which answers the questions that the dictionary shows. Raises OSError where
     a file is missing or cannot be written.
     """
-    counts = {name: row_count(folder, name) for name in schemas.TABLES}
+    tables = ParquetTables(folder)
+    counts = {name: tables.count(name) for name in schemas.TABLES}
     with duckdb.connect(str(database), read_only=True) as connection:
-        pages = dictionary.dictionary(tables, info, connection)
+        pages = dictionary.dictionary(tables, counts, info, connection)
     texts = {
         datapackage.FILE: quality.as_json(datapackage.datapackage(folder, info, counts)),
         croissant.FILE: quality.as_json(croissant.croissant(folder, info)),

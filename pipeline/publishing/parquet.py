@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -42,13 +41,3 @@ def write_parquet(name: str, table: pa.Table, path: Path) -> None:
         write_statistics=True,
         store_schema=True,
     )
-
-
-def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
-    """A Parquet file as a table, or some of its columns, with the descriptions it was written with."""
-    return pq.read_table(path, columns=None if columns is None else list(columns))
-
-
-def row_count(folder: Path, name: str) -> int:
-    """Rows of a table's Parquet file in a folder of finished files."""
-    return int(pq.read_metadata(folder / f"{name}.parquet").num_rows)

@@ -8,7 +8,7 @@ import pytest
 import schemas
 from pipeline.assets.checks import SHOWN_FAULTS, check_result, contract_check, contract_checks, nothing_set_aside
 from pipeline.assets.folders import Folders
-from pipeline.assets.staging import load, save
+from pipeline.assets.staging import made, save
 from pipeline.settings import Settings
 from schemas.checks import Fault, tables_needed
 from tests.schemas.rows import Rows, as_tables, sound_rows
@@ -89,4 +89,4 @@ def test_inputs_set_aside_are_a_warning_with_their_reasons() -> None:
 
 def test_a_table_that_no_step_has_made_is_named(folders: Folders) -> None:
     with pytest.raises(dg.Failure, match="figures has not been made yet"):
-        load(folders, "figures")
+        made(folders, "figures")

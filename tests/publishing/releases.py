@@ -14,7 +14,6 @@ from pipeline.publishing.metadata import write_metadata
 from pipeline.publishing.outputs import DATABASE
 from pipeline.publishing.parquet import write_parquet
 from pipeline.release_info import ReleaseInfo
-from pipeline.tables import TablesInMemory
 from tests.schemas.rows import Rows, as_tables, sound_rows
 
 INFO = ReleaseInfo("ours", "1.2.3", date(2020, 2, 29))
@@ -57,5 +56,5 @@ def finished(folder: Path, rows: Rows, info: ReleaseInfo = INFO) -> dict[str, pa
     tables = parquet_files(folder, rows)
     (folder / SCRIPT).write_text(script(), encoding="utf-8")
     write_database(folder, folder / DATABASE)
-    write_metadata(folder, TablesInMemory(tables), info, folder / DATABASE)
+    write_metadata(folder, info, folder / DATABASE)
     return tables

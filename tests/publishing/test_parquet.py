@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import schemas
-from pipeline.publishing.parquet import conform, read_parquet, write_parquet
+from pipeline.publishing.parquet import conform, write_parquet
 from tests.schemas.rows import as_tables, sound_rows
 
 
@@ -21,7 +21,7 @@ def test_types_descriptions_and_not_null_come_back(name: str, empty: bool, tmp_p
     table = as_tables(sound_rows())[name]
     table = table.slice(0, 0) if empty else table
     write_parquet(name, table, tmp_path / "table.parquet")
-    found = read_parquet(tmp_path / "table.parquet")
+    found = pq.read_table(tmp_path / "table.parquet")
     wanted = schemas.arrow_schema(name)
     assert found.to_pylist() == table.to_pylist()
     assert found.schema.names == wanted.names
@@ -49,7 +49,7 @@ def test_bytes_do_not_depend_on_chunks_column_order_or_hash_seed(tmp_path: Path)
     write_parquet("entity_mentions", pieces, tmp_path / "two.parquet")
     code = (
         "from pathlib import Path; from pipeline.publishing.parquet import *; import sys\n"
-        "write_parquet('entity_mentions', read_parquet(Path(sys.argv[1])), Path(sys.argv[2]))"
+        "write_parquet('entity_mentions', pq.read_table(sys.argv[1]), Path(sys.argv[2]))"
     )
     subprocess.run(
         [sys.executable, "-c", code, tmp_path / "one.parquet", tmp_path / "three.parquet"],
