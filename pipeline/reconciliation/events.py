@@ -44,6 +44,7 @@ class Said(NamedTuple):
 
     label: str
     status: str
+    mention_count: int
 
 
 class ReconciledEvents(NamedTuple):
@@ -71,27 +72,19 @@ def reconcile_events(
     """
     profiles: dict[EventKey, Profile] = {}
     said: dict[EventKey, Said] = {}
-    for row, profile in _profiles(events, mentions, participants, entity_links, entities, reference_days):
-        key = row["article_id"], row["event_key"]
-        profiles[key], said[key] = profile, Said(row["label"], row["status"])
-    mention_counts = Counter(positions(mentions, events, "event_key").tolist())
-    counts = dict(zip(_keys(events), (mention_counts[row] for row in range(len(events))), strict=True))
+    for told, profile in _profiles(events, mentions, participants, entity_links, entities, reference_days):
+        profiles[profile.first], said[profile.first] = profile, told
     clusters = cluster_events(list(profiles.values()), _quoting_together(utterance_links, reference_days))
     links, made = [], []
     for event_id, cluster in _identified(clusters, profiles):
         members = {key: said[key] for key in cluster.keys}
-        mention_count = sum(counts[key] for key in cluster.keys)
-        made.append(_event(event_id, cluster, members, reference_days, mention_count))
+        made.append(_event(event_id, cluster, members, reference_days))
         for key, joined_by in _joined_by([profiles[key] for key in cluster.keys]):
             links.append({"article_id": key[0], "event_key": key[1], "event_id": event_id, "joined_by": joined_by})
     return ReconciledEvents(
         table_of("event_links", sorted(links, key=itemgetter("article_id", "event_key"))),
         table_of("events", sorted(made, key=itemgetter("event_id"))),
     )
-
-
-def _keys(events: pa.Table) -> Iterator[EventKey]:
-    return zip(events["article_id"].to_pylist(), events["event_key"].to_pylist(), strict=True)
 
 
 def _quoting_together(utterance_links: pa.Table, reference_days: Mapping[str, date | None]) -> list[frozenset[str]]:
@@ -114,8 +107,8 @@ def _profiles(
     entity_links: pa.Table,
     entities: pa.Table,
     reference_days: Mapping[str, date | None],
-) -> Iterator[tuple[Row, Profile]]:
-    """Each article's events, by article and number, with what is known of them."""
+) -> Iterator[tuple[Said, Profile]]:
+    """What each article says of its events, by article and number, with what is known of them."""
     mentions = mentions.select(TRIGGERS)
     participants = participants.select(PARTIES)
     entity_ids = entity_links["entity_id"].take(pa.array(positions(participants, entity_links, "entity_key")))
@@ -131,7 +124,8 @@ def _profiles(
             parts[row["event_key"]].append(row)
         for row in sorted(told, key=itemgetter("event_key")):
             number = row["event_key"]
-            yield row, event_profile(row, parts[number], triggers[number], reference_days.get(article_id))
+            profile = event_profile(row, parts[number], triggers[number], reference_days.get(article_id))
+            yield Said(row["label"], row["status"], len(triggers[number])), profile
 
 
 def _identified(clusters: list[Profile], profiles: dict[EventKey, Profile]) -> Iterator[tuple[str, Profile]]:
@@ -162,11 +156,7 @@ def _identity(first: Profile) -> tuple[object, ...]:
 
 
 def _event(
-    event_id: str,
-    cluster: Profile,
-    members: Mapping[EventKey, Said],
-    reference_days: Mapping[str, date | None],
-    mention_count: int,
+    event_id: str, cluster: Profile, members: Mapping[EventKey, Said], reference_days: Mapping[str, date | None]
 ) -> Row:
     timing, stay = cluster.timing, cluster.stay
     return {
@@ -183,7 +173,7 @@ def _event(
         "latitude": stay and stay.latitude,
         "longitude": stay and stay.longitude,
         "article_count": len(cluster.articles),
-        "mention_count": mention_count,
+        "mention_count": sum(said.mention_count for said in members.values()),
     }
 
 
