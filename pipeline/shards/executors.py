@@ -69,25 +69,31 @@ class InProcess(Executor):
 
 @contextmanager
 def _pool(processes: int) -> Iterator[Team]:
-    # Fresh processes: forking one that holds threads (as a server's does) may hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as pool:
+    with _fresh_processes(processes) as pool:
         yield Team(pool, WAITING * processes)
 
 
 def one_process(first: Callable[[], None]) -> ProcessPoolExecutor:
     """A fresh process that does one task after the other, once it has done what comes `first`."""
-    return ProcessPoolExecutor(
-        1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(first,)
-    )
+    return _fresh_processes(1, first)
 
 
-def _begin(first: Callable[[], None] = lambda: None) -> None:
-    """Let this worker end when the process that started it does, though that be killed and cannot say so."""
+def _fresh_processes(count: int, *first: Callable[[], None]) -> ProcessPoolExecutor:
+    # Not forked: a process that holds threads (as a server's does) may hang when it is.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=first)
+
+
+def _begin(*first: Callable[[], None]) -> None:
+    """Let this worker end when the process that started it does, though that be killed and cannot say so.
+
+    Then it does what comes `first`.
+    """
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-    first()
+    for act in first:
+        act()
 
 
 def _end_after(parent: BaseProcess) -> None:
