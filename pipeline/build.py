@@ -11,11 +11,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
 
-from pipeline.collection import lasting, without_cycle_collection
+from pipeline.collection import lasting, pass_over_what_is_loaded, without_cycle_collection
 from pipeline.publishing.markdown import visible
 from pipeline.publishing.outputs import OutputsError, check_outputs, read_manifest
 from pipeline.publishing.release import recover
@@ -89,12 +88,12 @@ def _build(settings: Settings, inputs: str, keep_history: bool) -> int:
     print(f"Building {settings.seeds} into {settings.outputs}", file=sys.stderr)
     os.environ.setdefault("DAGSTER_HOME", str(PROJECT))
     os.chdir(PROJECT)  # Dagster's own files are kept relative to the current folder
-    with ExitStack() as loaded:
+    with lasting():
         # Only now: importing Dagster takes longer than finding out that there is nothing to do.
         with without_cycle_collection():
             from pipeline.run import run_build
 
-            loaded.enter_context(lasting())
+            pass_over_what_is_loaded()
         forget(settings)
         fault = run_build(settings, keep_history)
     if fault is not None:
