@@ -58,9 +58,9 @@ class Rows:
     @cached_property
     def event_labels(self) -> dict[str, str]:
         """What events are called, by identifier."""
-        return mapping(self._tables.read("events"), "event_id", "label")
+        return mapping(self._tables.read("events", ("event_id", "label")), "event_id", "label")
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
         """Names of entities by identifier."""
-        return mapping(self._tables.read("entities"), "entity_id", "name")
+        return mapping(self._tables.read("entities", ("entity_id", "name")), "entity_id", "name")

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import distribution
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from pipeline.publishing.page.downloads import Download, downloads_of
 from pipeline.publishing.page.places import INDEX, STATIC, Places, article_page, table_page
 from pipeline.publishing.page.rows import Rows
 from pipeline.release_info import ReleaseInfo
+from pipeline.rows import Row
 from pipeline.tables import ParquetTables
 
 MOST_ARTICLES = 200
@@ -54,9 +54,9 @@ def write_page(
     """
     rows = Rows(tables)
     articles = list(rows.of("articles"))
-    paged = [row["article_id"] for row in articles[:MOST_ARTICLES]]
+    paged = articles[:MOST_ARTICLES]
     openings = _openings(rows)
-    places = Places(articles, paged, openings)
+    places = Places(articles, (row["article_id"] for row in paged), openings)
     points = disagreements.points(rows, places)
     shared = {
         "info": info,
@@ -69,7 +69,9 @@ def write_page(
     site = _Site(folder, environment(), shared)
 
     downloads = downloads_of(folder, rows)
-    site.write(INDEX, "index.html.j2", **_index(rows, places, points, downloads, quality, folder), openings=openings)
+    site.write(
+        INDEX, "index.html.j2", **_index(rows, places, paged, points, downloads, quality, folder), openings=openings
+    )
     for article, shown, notes in _articles(rows, paged, points):
         site.write(
             article_page(article["article_id"]), "article.html.j2", article=article, blocks=shown, note_counts=notes
@@ -139,7 +141,7 @@ def table_script() -> str:
 
 
 def _index(
-    rows: Rows, places: Places, points: list[disagreements.Point], downloads: list[Download],
+    rows: Rows, places: Places, paged: list[Row], points: list[disagreements.Point], downloads: list[Download],
     quality: Mapping[str, Any] | None, folder: Path,
 ) -> dict[str, Any]:  # fmt: skip
     meetings = len(attendance.meetings(rows))
@@ -155,7 +157,7 @@ def _index(
         "plots": numbers.plots(rows, places),
         "quoted": speakers.quoted(rows, places),
         "points": points,
-        "articles": list(islice(rows.of("articles"), MOST_ARTICLES)),
+        "articles": paged,
         "per_article": per_article,
         "table_about": {name: (schemas.title(name), schemas.description(name)) for name in schemas.TABLES},
         "downloads": downloads,
@@ -180,16 +182,17 @@ def _openings(rows: Rows) -> dict[str, str]:
     return found
 
 
-def _articles(rows: Rows, paged: list[str], points: list[disagreements.Point]) -> Any:
+def _articles(rows: Rows, paged: list[Row], points: list[disagreements.Point]) -> Any:
     """Each article that gets a page, its blocks, and how many notes of each table it has."""
-    by_table = {name: rows.of_articles(name, paged) for name in MARKED}
+    article_ids = [row["article_id"] for row in paged]
+    by_table = {name: rows.of_articles(name, article_ids) for name in MARKED}
     listed = {point.point_id for point in points}
     disputed = {
         row["row_id"]: f"{INDEX}#{row['discrepancy_id']}"
         for row in rows.of("discrepancy_claims")
         if row["discrepancy_id"] in listed
     }
-    for article in rows.where("articles", "article_id", paged):
+    for article in paged:
         own = {name: found[article["article_id"]] for name, found in by_table.items()}
         yield article, blocks(article, own, rows.event_labels, disputed), {name: len(own[name]) for name in MARKED}
 
