@@ -75,7 +75,10 @@ def article_ids(*tables: pa.Table) -> pa.Array:
 
 def article_numbers(table: pa.Table, ids: pa.Array) -> Numbers:
     """The position of each row's article among `ids`. Raises ValueError where one is not there."""
-    return _known(pc.index_in(table["article_id"], value_set=ids), "article_id")
+    found = pc.index_in(table["article_id"], value_set=ids)
+    if found.null_count:
+        raise ValueError("there is no row of that article_id")
+    return found.to_numpy().astype(np.int64)
 
 
 def rows_by_article(*tables: pa.Table) -> Iterator[tuple[str, list[list[Row]]]]:
@@ -99,9 +102,3 @@ def positions(table: pa.Table, among: pa.Table, key: str) -> Numbers:
     if len(found) != len(wanted) or (known[found] != wanted).any():
         raise ValueError(f"there is no row of that {key}")
     return found
-
-
-def _known(found: pa.ChunkedArray, column: str) -> Numbers:
-    if found.null_count:
-        raise ValueError(f"there is no row of that {column}")
-    return found.to_numpy().astype(np.int64)
