@@ -37,6 +37,7 @@ class Frame:
     of_what: frozenset[str] | None = None
     not_own: bool = False
     taken_up: bool = False
+    not_subjects: frozenset[str] | None = None
 
 
 def _expand(words: Iterable[str] | None) -> frozenset[str] | None:
@@ -74,6 +75,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         _expand(entry.get("of_what")),
         entry.get("not_own", False),
         entry.get("taken_up", False),
+        _expand(entry.get("not_subject")),
     )
 
 

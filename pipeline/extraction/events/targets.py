@@ -36,7 +36,7 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = (
             _who_is_helped(trigger.carrier or token)
             or _who_is_sent_to(token)
-            or [n for t in (*found, *objects(trigger.carrier or token)) for n in _owners_at_once(t)]
+            or [n for t in (*found, *objects(trigger.carrier or token)) if not _is_gift(t) for n in _owners_at_once(t)]
         )
     elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
         found = found + [n for t in patients(token) for n in _owners_at_once(t)]
@@ -118,6 +118,11 @@ def _protested_at(token: Token, carrier: Token | None) -> list[Token]:
         seats = complements(word_of, "to", "on", "at", "outside", "towards", "toward")
         found += [n for n in seats if word(n) in role_words("mutual", "seats")]
     return found
+
+
+def _is_gift(noun: Token) -> bool:
+    """ "announced a Norlandic contribution": the name before it is the giver's."""
+    return word(noun) in role_words("answered", "gifts")
 
 
 def _owners_at_once(noun: Token) -> list[Token]:

@@ -46,10 +46,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         )
         if has != frame.infinitive:
             return False
-    if (
-        frame.clause is not None
-        and any(c.dep_ == "ccomp" and not is_infinitive(c) for c in verb.children) != frame.clause
-    ):
+    if frame.clause is not None and _governs_clause(verb) != frame.clause:
         return False
     if frame.prepositions:
         behind = [
@@ -100,10 +97,23 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         for c in verb.children
     ):
         return False
-    if frame.subjects is None:
+    if frame.subjects is None and frame.not_subjects is None:
         return True
     doers = agents(verb) or subjects(verb)
+    if frame.not_subjects is not None and matches(doers, frame.not_subjects):
+        return False
+    if frame.subjects is None:
+        return True
     return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
+
+
+def _governs_clause(verb: Token) -> bool:
+    """Whether a verb has a finite clause of its own.
+
+    One before it is a verb of the same list where it has an object too ("Norland gave a ship, Estria promised two").
+    """
+    behind = max((c.i for c in verb.children if c.dep_ == "dobj"), default=-1) > verb.i
+    return any(c.dep_ == "ccomp" and not is_infinitive(c) and not (behind and c.i < verb.i) for c in verb.children)
 
 
 def _has_gerund(verb: Token, wanted: frozenset[str]) -> bool:

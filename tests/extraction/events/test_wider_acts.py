@@ -30,6 +30,10 @@ ACTS = [
     ("SUPPORT", "Kenya promised to send 500 police officers to Haiti.", {("Kenya", "actor"), ("Haiti", "target")}),
     ("ASSAULT", "A suicide bomber killed six officers near Peshawar.", {("suicide bomber", "actor")}),
     ("ASSAULT", "Gunmen shot dead two policemen in Quetta.", {("two policemen", "target")}),
+    ("SUPPORT", "Finland announced a contribution of 3 million euros to Malawi.", {("Malawi", "target")}),
+    ("CONCEDE", "The Kenyan government shelved a planned rise in bread tax.", {("Kenyan government", "actor")}),
+    ("SANCTION", "Japan closed its market to Brazilian beef in 2024.", {("Japan", "actor"), ("Brazil", "target")}),
+    ("ASSAULT", "Gunmen fired on a convoy near Gao on Monday.", {("gunmen", "actor")}),
     (
         "AGREE",
         "Trade Secretary Anne Mutua signed a memorandum of understanding with the Qatar Investment Authority.",
@@ -65,7 +69,19 @@ def test_the_trigger_of_a_hyphened_noun_is_all_of_it(told: Tell) -> None:
         "Chad hosted 40,000 refugees last year.",
         "The rule was taken down from the wall.",
         "The pilots dialled in the code.",
+        "A flood killed 40 people in Lagos on Monday.",
+        "The king offered his condolences to the families.",
     ],
 )
 def test_what_tells_of_no_act(told: Tell, text: str) -> None:
     assert told(text).events == []
+
+
+def test_who_gives_a_donation_does_not_get_it(told: Tell) -> None:
+    found = told("Foreign Minister Liisa Virtanen announced a Finnish donation of $2 million on Monday.")
+    assert found.roles_of("SUPPORT") == {("Liisa Virtanen", "actor")}
+
+
+def test_each_of_a_list_of_pledges_is_one(told: Tell) -> None:
+    found = told("Finland pledged $20 million, Japan promised $80 million and Chile offered two ships.", TODAY)
+    assert found.all_roles("SUPPORT") == {("Finland", "actor"), ("Japan", "actor"), ("Chile", "actor")}
