@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.events.clauses import agents, complements, patients
+from pipeline.extraction.events.clauses import agents, complements, likewise, patients
 from pipeline.extraction.events.companions import companions_of
 from pipeline.extraction.events.frames import is_name, leaders_of, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
@@ -36,7 +36,7 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
             above = [] if is_passive(token.head) else [token.head]
             actors = [n for t in (token, *things, *above) for n in complements(t, "by") if can_act(n)]
     elif carrier is not None:
-        actors = _behind_relative(carrier) or agents(carrier)
+        actors = _behind_relative(carrier) or [*agents(carrier), *([] if is_passive(carrier) else likewise(carrier))]
         if trigger.event_type == "AGREE":  # "a pact between A and B was signed by their envoys"
             actors = actors + [n for thing in patients(token) for n in complements(thing, "between") if can_act(n)]
     actors = [p for a in actors for p in (complements(a, "of") if is_meeting_word(a) or word(a) == "jirga" else [a])]

@@ -45,7 +45,7 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
     )
     votes = {key for key, c in enumerate(clusters) if c.event_type == "AGREE" and _is_vote(c)}
     found: dict[int, list[Part]] = {}
-    told = _Told(clusters)
+    told = _Told(clusters, {i for i, t in nouns.items() if t.manner == "meal"})
     for row in rows:
         told.read_to(row.head.i)
         key = None
@@ -82,7 +82,8 @@ def _told_by(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
 class _Told:
     """The meetings that a text has told of so far."""
 
-    def __init__(self, clusters: list[Cluster]) -> None:
+    def __init__(self, clusters: list[Cluster], meals: set[int]) -> None:
+        self._meals = meals
         meetings = [(key, c) for key, c in enumerate(clusters) if c.event_type == "CONSULT"]
         self._owner = {m.trigger.token.i: key for key, c in meetings for m in c.mentions}
         self._timeline = sorted(self._owner.items())
@@ -105,19 +106,31 @@ class _Told:
     def meeting_of(self, row: Attendance) -> int | None:
         if row.event_noun is not None and row.event_noun.i in self._owner:
             return self._owner[row.event_noun.i]
+        if row.event_noun is not None and row.event_noun.i in self._meals:
+            return None  # a dinner that nothing more is told of, not the talks told of
         if row.travelling and self.latest >= 0:
             return self._owner[self.latest]
         last = self._owner[self.latest] if self.latest >= row.head.sent.start else None
         if row.role == "invitee" and last is not None and self._status[last] == status.SCHEDULED:
             return last  # "the next meeting is on Monday, and A has been invited"
+        if row.role == "excluded" and row.event_noun is None and last is not None and self._many[last]:
+            return last  # "received 14 envoys on Monday; A stayed away"
+        if row.role == "excluded" and row.ahead and self._just_planned(row.head):
+            return self._owner[self.latest]  # "the forum will open in May. A has not been invited"
         told = [k for k in self._seen if k in self._open]
         if not told:  # told of later: it is meant where the text goes on to it at once
             told = [k for k in sorted(self._open) if self._first[k] - row.head.i <= _SAME_PASSAGE][:1]
         if not told:
             return None
-        if row.ahead:  # what is to come is said of a meeting to come, where there is one
+        if row.ahead and row.role != "excluded":  # what is to come is said of a meeting to come, where there is one
             told = [k for k in told if self._status[k] == status.SCHEDULED] or self._ahead(row.head.i) or told
         return max(told, key=lambda k: (self._seen[k] + self._recency(k, row.head.i) + self._fit(k, row), -k))
+
+    def _just_planned(self, head: Token) -> bool:
+        """Whether the meeting told of last, in the sentence of a clause or the one before, is still to come."""
+        start = head.sent.start
+        before = head.doc[start - 1].sent.start if start else 0
+        return self.latest >= before and self._status[self._owner[self.latest]] == status.SCHEDULED
 
     def _ahead(self, at: int) -> list[int]:
         """What is to come and told of at once: "The mission will be headed by A. It will travel on Monday."."""

@@ -169,7 +169,8 @@ def participles(noun: Token) -> list[Part]:
             if lemma == "hold" or lemma in _leading():
                 found += party(agents(child), role)
             found += beside(child)
-            found += party(complements(child, "with", "between"))
+            shared = role if _together(child) and lemma in _leading() else PARTY
+            found += party(complements(child, "with", "between"), shared)
         elif lemma in meeting_words("light", "gather"):
             found += party(objects(child)) + _include(child)
         elif child.dep_ == "relcl" and lemma in _carrying() and not any(c.dep_ == "neg" for c in child.children):

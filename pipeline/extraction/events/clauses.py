@@ -194,9 +194,25 @@ def agents(verb: Token) -> list[Token]:
     ]
 
 
+_DID = ("did", "do", "does", "was", "were", "is", "are", "had", "has", "have", "will")
+
+
+def likewise(verb: Token) -> list[Token]:
+    """ "A took part, as did B", "A was not invited, and neither was B": what is said of A holds of them too."""
+    return [
+        s
+        for c in verb.children
+        if c.dep_ in ("advcl", "ccomp", "conj") and c.lower_ in _DID and c.i > verb.i
+        if c.nbor(-1).lower_ in ("as", "so", "neither", "nor")
+        for s in c.children
+        if s.dep_ in ("nsubj", "nsubjpass", "attr") and s.i > c.i
+    ]
+
+
 def _with_fellows(preposition: Token) -> list[Token]:
-    """A preposition and those of the same word joined to it ("by A and by B")."""
-    fellows = [c for c in preposition.children if c.dep_ == "conj" and c.lower_ == preposition.lower_]
+    """A preposition and those of the same word joined to it ("by A and by B", "by A on behalf of C and by B")."""
+    beside = (preposition, *(c for c in preposition.head.children if c.dep_ == "prep" and c.i > preposition.i))
+    fellows = [c for word_of in beside for c in word_of.children if c.dep_ == "conj" and c.lower_ == preposition.lower_]
     return [preposition, *fellows]
 
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people
-from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.naming import DATE, name_kind
+from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
@@ -68,6 +69,9 @@ def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
         return "excluded" if left_off and any(word(o) == "list" for o in objects(verb)) else None
     if lemma in ("provide", "offer", "supply") and any(word(o) == "venue" for o in objects(verb)):
         return "host"
+    arrives = lemma == "arrive" and verb.dep_ == "relcl" and all(_says_when(c) for c in verb.children)
+    if arrives:  # "Ana Ruiz, who arrived on Monday, …"
+        return PARTY if all(is_named_person(s) for s in subjects(verb)) else None
     if any(c.dep_ == "neg" for c in verb.children) or verb.dep_ in ("acl", "relcl", "xcomp", "pcomp"):
         return None
     if lemma == "stay" and any(t.lower_ == "home" for c in verb.children for t in (c, *c.children)):
@@ -79,6 +83,13 @@ def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "mediate":
         return MEDIATOR
     return PARTY if lemma == "arrive" and all(is_named_person(s) for s in subjects(verb)) else None
+
+
+def _says_when(word_of: Token) -> bool:
+    """Whether what hangs on a verb is its subject, an auxiliary or a word of time."""
+    if word_of.dep_ == "prep":
+        return all(name_kind(n) == DATE for n in word_of.children)
+    return word_of.dep_ in ("nsubj", "aux", "npadvmod", "advmod", "punct")
 
 
 def _brought_together(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
@@ -195,8 +206,9 @@ def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendanc
         elif any(_is_rest(m) for m in members(thing)):
             before_them = True
             named += [m for m in members(thing) if is_named_person(m)]
-    found = [p.head for p in party(speakers)] + named
-    return [Attendance(head, PARTY, noun) for head in found] if before_them else []
+    role = "remote" if remote_verb(verb) else PARTY
+    found = [(p.head, role) for p in party(speakers)] + [(n, PARTY) for n in named]
+    return [Attendance(head, part, noun) for head, part in found] if before_them else []
 
 
 def _is_rest(noun: Token) -> bool:

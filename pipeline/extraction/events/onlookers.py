@@ -74,9 +74,14 @@ def remote_verb(verb: Token) -> bool:
         return True
     return any(
         t.lower_ in role_words("phrases", "remote_nouns")
-        for n in (*complements(verb, "by", "via", "over", "through"), *_formats(verb))
+        for n in (*complements(verb, "by", "via", "over", "through"), *_formats(verb), *_means_behind(verb))
         for t in n.subtree
     )
+
+
+def _means_behind(verb: Token) -> list[Token]:
+    """ "addressed the meeting by video link": the parser hangs the means on the meeting."""
+    return [n for thing in objects(verb) for n in complements(thing, "by", "via", "over")]
 
 
 def _formats(verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
+from pipeline.extraction.events.clauses import agents, complements, likewise, objects, patients, subjects
 from pipeline.extraction.events.coming import COUNSEL, came, is_sent_away
 from pipeline.extraction.events.frames import is_people, names_place
 from pipeline.extraction.events.guests import guests_of
@@ -35,7 +35,6 @@ _ADDRESSING = {"tell", "address", "inform", "brief"}
 _BODIES = {"council", "assembly", "committee", "commission", "board", "conference", "parliament", "senate"}
 """What a speaker has before them at its session."""
 _THEM = ("them", "him", "her", "both")
-_DID = ("did", "do", "does", "was", "were", "is", "are", "had", "has", "have", "will")
 _NOT_THERE = {"be", "say", "see", "expect", "focus"}
 """Verbs with which "at the meeting" does not say that their subject was there."""
 
@@ -105,14 +104,15 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
     signs = lemma in role_words("onlooking", "verbs") | role_words("onlooking", "sign") | {"abstain"}
     at_act = noun is None and ((signs and role in ("observer", "excluded")) or (role == MEDIATOR and is_passive(verb)))
     ahead = status.of_verb(verb) == status.SCHEDULED or lemma in role_words("verbs", "answering")
+    ahead = ahead or (lemma == "invite" and role == "excluded" and _is_perfect(verb))
     if role == PARTY and ahead:
         role = "invitee"
     if role in (PARTY, "invitee"):
-        if as_observer(verb):
+        if as_observer(verb) or (_goes_on(verb) and as_observer(verb.head)):
             role = "observer"
         elif remote_verb(verb):
             role = "remote"
-    heads = [*heads, *_as_did(verb)]
+    heads = [*heads, *likewise(verb)]
     watching = [n for h in heads if role == PARTY and word(h) == "observer" for n in complements(h, "from", "of")]
     found = [
         Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)
@@ -120,16 +120,14 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
     return found or [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
 
 
-def _as_did(verb: Token) -> list[Token]:
-    """ "A took part, as did B", "A was not invited, and neither was B": what is said of A holds of them too."""
-    return [
-        s
-        for c in verb.children
-        if c.dep_ in ("advcl", "ccomp", "conj") and c.lower_ in _DID and c.i > verb.i
-        if c.nbor(-1).lower_ in ("as", "so", "neither", "nor")
-        for s in c.children
-        if s.dep_ in ("nsubj", "nsubjpass", "attr") and s.i > c.i
-    ]
+def _is_perfect(verb: Token) -> bool:
+    """ "has not been invited", said as long as it can still be."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "A took part as an observer and was represented by B": the same subject in the same part."""
+    return verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _list_goes_on(verb: Token, lemma: str) -> list[Attendance]:

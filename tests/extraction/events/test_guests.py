@@ -15,6 +15,20 @@ SUMMIT = "A security summit took place in Accra on Monday. "
 
 TOLD = [
     (
+        SUMMIT + "Norwegian Prime Minister Liv Dahl addressed the gathering by video link from Oslo. Togolese "
+        "President Edem Agbo, who arrived on Sunday, left early.",
+        {("Liv Dahl", "remote"), ("Edem Agbo", "attendee")},
+    ),
+    (
+        SUMMIT + "Japan took part as an observer and was represented by its ambassador to Ghana, Kenji Mori.",
+        {("Japan", "observer"), ("Kenji Mori", "observer")},
+    ),
+    (
+        "A security summit, hosted by Ghana and organised by the African Union together with the Kofi Annan Institute, "
+        "opened in Accra on Monday.",
+        {("Ghana", "host"), ("African Union", "organizer"), ("Kofi Annan Institute", "organizer")},
+    ),
+    (
         SUMMIT + "The guests were Kofi Mensah of Ghana, Edem Agbo of Togo and Luc Dossou of Benin.",
         {("Kofi Mensah", "attendee"), ("Edem Agbo", "attendee"), ("Luc Dossou", "attendee")},
     ),

@@ -88,3 +88,16 @@ def test_spans_are_exact_beyond_ascii(told: Tell) -> None:
     for row in found.participants:
         assert text[row.span.start : row.span.end].strip() == text[row.span.start : row.span.end]
     assert "Ümit Çelik" in {text[p.span.start : p.span.end] for p in found.participants}
+
+
+def test_one_who_does_as_another_did_acts_too(told: Tell) -> None:
+    found = told("Chile backed the proposal on Monday, as did the Peruvian minister, Rosa Quispe.")
+    assert found.roles_of("SUPPORT") == {("Chile", "actor"), ("Rosa Quispe", "actor")}
+
+
+def test_each_signs_on_behalf_of_somebody(told: Tell) -> None:
+    found = told(
+        "An accord was signed in Lima by Rosa Quispe on behalf of the Trade Ministry and by Kenji Mori on behalf of "
+        "the Asian Bank."
+    )
+    assert {("Rosa Quispe", "actor"), ("Kenji Mori", "actor"), ("Asian Bank", "actor")} <= found.roles_of("AGREE")

@@ -19,6 +19,31 @@ def test_who_did_not_come(told: Tell, text: str, name: str) -> None:
     assert (name, "excluded") in found.all_roles("CONSULT")
 
 
+def test_away_from_what_the_sentence_tells_of(told: Tell) -> None:
+    found = told(
+        "The ministers of six states held a summit in Nairobi on Friday and agreed on a summit fund at the summit. "
+        "On Thursday Prime Minister Aline Ndayi received nine ambassadors in Kampala; Burundi stayed away."
+    )
+    received = next(e for e in found.of("CONSULT") if "received" in found.words(e))
+    assert ("Burundi", "excluded") in found.roles(received)
+
+
+def test_who_has_not_been_invited_is_left_out_of_what_is_to_come(told: Tell) -> None:
+    found = told(
+        "The ministers of Kenya and Uganda met in Nairobi on Friday. After the meeting Kenya's minister spoke of a "
+        "good meeting. A regional forum will open in Kampala on 3 May. Burundi has not been invited."
+    )
+    forum = next(e for e in found.of("CONSULT") if "forum" in found.words(e))
+    assert ("Burundi", "excluded") in found.roles(forum)
+
+
+def test_left_out_of_a_dinner_is_not_left_out_of_the_talks(told: Tell) -> None:
+    found = told(
+        "Kenya and Uganda held talks in Nairobi on Friday. Opposition leaders were not invited to the state dinner."
+    )
+    assert {role for _, role in found.roles_of("CONSULT")} == {"attendee"}
+
+
 def test_who_walks_out_does_not_sign(told: Tell) -> None:
     found = told(
         "Chad and Niger signed the accord in Doha on Sunday. Two groups, the Red Front and the Justice Movement, "
