@@ -240,8 +240,6 @@ def _unit(doc: Doc, i: int) -> DateWording | None:
     j = i + 1
     if j < len(doc) and doc[j].lower_ in calendar("units"):
         unit = doc[j].lower_
-        if j + 1 < len(doc) and doc[j + 1].lower_ in ("’s", "'s"):
-            return None
         return DateWording("unit", i, j, shift=calendar("shifts")[plain], unit=unit)
     if j < len(doc) and doc[j].lower_ in calendar("parts_of_day") and plain == "this":
         return DateWording("relative_day", i, j, shift=0)

@@ -74,9 +74,16 @@ def _linked(mention: Mention, mentions: list[Mention], owner: dict[int, Cluster]
                 other.sentence == mention.sentence
                 and other.trigger.token.i in owner
                 and other.trigger.event_type == "ASSAULT"
+                and not _on_other_days(mention, other)
             ):
                 return owner[other.trigger.token.i]
     return None
+
+
+def _on_other_days(mention: Mention, other: Mention) -> bool:
+    """ "shelled a port in May, and last week gunmen killed two": told in one sentence, but of two days."""
+    days = [m.dating.interval for m in (mention, other) if m.dating is not None and m.dating.interval is not None]
+    return len(days) == 2 and not days[0].overlaps(days[1])
 
 
 def _told_with(mention: Mention) -> list[Token]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.extraction.entities.index import EntityIndex
 from pipeline.extraction.events.acts import parts_of_act
 from pipeline.extraction.events.clauses import complements, patients
-from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.parts import MEDIATOR, Part
 from pipeline.extraction.events.phrases import phrase, word
 from pipeline.extraction.events.places import Locale
@@ -204,7 +204,7 @@ def _points_back(token: Token, trigger: Trigger) -> bool:
     determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "predet")}
     if determiners & _BACK_REFERRING:
         return True
-    if any(c.dep_ == "poss" for c in token.children):
+    if any(c.dep_ == "poss" for c in token.children) or _behind_date(token):
         return trigger.event_type != "CONSULT" or trigger.manner != "visit"
     bare = (
         not determiners
@@ -212,6 +212,11 @@ def _points_back(token: Token, trigger: Trigger) -> bool:
         and not any(c.dep_ in ("amod", "nummod") for c in token.children)
     )
     return bare and token.dep_ in ("nsubj", "nsubjpass") and trigger.manner == "meeting"
+
+
+def _behind_date(token: Token) -> bool:
+    """ "hosted last week's talks": the parser may hang the week on the verb."""
+    return token.i > 1 and token.nbor(-1).tag_ == "POS" and name_kind(token.nbor(-2)) == DATE
 
 
 def _own_name(trigger: Trigger) -> str | None:

@@ -69,9 +69,10 @@ class Parties:
             if known:
                 return known
         owner = next((c for c in head.children if c.tag_ == "WP$"), None)
-        if owner is not None and head.tag_ == "NNS" and (owned := self._entities.resolve(owner)):
-            return owned  # "the front, whose fighters shot three guards": the front did
         keys = self._of_second_name(head) or self._entities.resolve(head, conjuncts=False)
+        unnamed = head.tag_ == "NNS" or not any(self._entities[k].is_named for k in keys)
+        if owner is not None and unnamed and (owned := self._entities.resolve(owner)):
+            return owned  # "the front, whose fighters shot three guards": the front did
         if keys and keys[0] in self._stands_for:
             return self._stands_for[keys[0]]
         if word(head) in _MEASURES and some_people(head):  # "thousands of protesters"

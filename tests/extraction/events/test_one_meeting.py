@@ -112,3 +112,14 @@ def test_a_call_for_something_is_no_visit(told: Tell, what: str) -> None:
 def test_a_first_name_is_no_month(told: Tell) -> None:
     found = told("Foreign Minister Ana Ruiz met Prime Minister Jan Nowak in Warsaw on Tuesday.", date(2026, 3, 12))
     assert found.one("CONSULT").date_start == date(2026, 3, 10)
+
+
+def test_last_week_s_talks_are_those_of_the_week(told: Tell) -> None:
+    found = told(
+        "The army chiefs of Ghana, Togo and Mali met in Accra on Wednesday. A summit in Lomé had asked for it in June. "
+        "Kofi Mensah, who hosted last week's talks, was glad.",
+        date(2026, 9, 14),
+    )
+    (accra,) = [e for e in found.of("CONSULT") if e.place == "Accra"]
+    assert ("Kofi Mensah", "host") in found.roles(accra)
+    assert found.words(accra) == {"met", "talks"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.events.conftest import Tell
@@ -60,3 +62,11 @@ def test_envoys_expelled_in_turn_are_two_acts(told: Tell) -> None:
         "Mali expels French ambassador\n\nMali expelled the French ambassador. Paris expelled two Malian diplomats."
     )
     assert len(tale.of("SANCTION")) == 2
+
+
+def test_attacks_of_two_days_told_in_one_sentence_are_two(told: Tell) -> None:
+    found = told(
+        "Rebels shelled the port of Mocha on 3 May, and on 9 May gunmen killed two drivers near Taiz.",
+        date(2026, 5, 14),
+    )
+    assert len(found.of("ASSAULT")) == 2

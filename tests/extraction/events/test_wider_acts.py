@@ -33,6 +33,7 @@ ACTS = [
     ("SUPPORT", "Finland announced a contribution of 3 million euros to Malawi.", {("Malawi", "target")}),
     ("CONCEDE", "The Kenyan government shelved a planned rise in bread tax.", {("Kenyan government", "actor")}),
     ("SANCTION", "Japan closed its market to Brazilian beef in 2024.", {("Japan", "actor"), ("Brazil", "target")}),
+    ("COERCE", "Colombian marines destroyed 12 dredges on the Inirida River.", {("Colombian marines", "actor")}),
     ("ASSAULT", "Gunmen fired on a convoy near Gao on Monday.", {("gunmen", "actor")}),
     (
         "AGREE",
