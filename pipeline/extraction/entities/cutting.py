@@ -180,6 +180,9 @@ def _before_title(doc: Doc, start: int, end: int) -> list[Name]:
 def _cut_known(doc: Doc, known: Name, end: int) -> list[Name]:
     """A run that starts with a known name and goes on."""
     start, rest = known.start, known.end
+    seat = known_at(doc, rest, end) if known.kind == "country" and known.text.isupper() else None
+    if seat is not None and seat.end == end and seat.kind == "organization" and seat.country == known.country:
+        return [Name(start, end, bare_text(doc, start, end), seat.kind, seat.country, seat.canonical, seat.reason)]
     last = v.noun_class(doc[end - 1].lower_)
     given = gazetteer.fold(doc[rest].text) in v.given_names()
     if gazetteer.capital(bare_text(doc, start, end)) or (

@@ -10,6 +10,7 @@ from pipeline.extraction.entities.endings import right_of
 from pipeline.extraction.entities.issuers import issuer
 from pipeline.extraction.entities.known import Name
 from pipeline.extraction.entities.linking import Draft, Linked, Linker
+from pipeline.extraction.entities.nationalities import state_named, states_before, wording_of_state
 from pipeline.extraction.entities.pairs import Pairs
 from pipeline.extraction.entities.possessors import Means, possessor
 from pipeline.extraction.entities.scene import Scene
@@ -130,7 +131,7 @@ class Describer:
             return ()
         earlier = self._definites.earlier(head) if is_definite(head) else None
         owned = self._owned(head) if noun == "institution" and not is_plural(head) else ()
-        if owned and (earlier is None or any(t.dep_ == "poss" for t in earlier.lefts)):
+        if owned and (earlier is None or self._has_another_owner(owned[0], head, earlier)):
             return owned
         if earlier is not None:
             return self.describe(earlier)
@@ -144,6 +145,13 @@ class Describer:
             adjective = self._scene.adjective(country)
             name = f"{adjective} {name}" if adjective is not None else name
         return (self._add(_kind(head, noun), name, country, start, end),)
+
+    def _has_another_owner(self, owned: int, head: Token, earlier: Token) -> bool:
+        """Whether "her office" or "her government" is not the one described before."""
+        if any(t.dep_ == "poss" for t in earlier.lefts):
+            return True
+        told = state_of(earlier, left_of(earlier), right_of(earlier))
+        return head.lower_ == "government" and self._linker.drafts[owned].country not in (None, told)
 
     def _owned(self, head: Token) -> tuple[int, ...]:
         """A body called by whose it is; a government is called by its state."""
@@ -191,7 +199,7 @@ class Describer:
             if make_title(self._doc, start, stop, stop) is None:
                 continue
             first = start
-            while first < stop - 1 and (_state(self._doc[first]) or self._doc[first].tag_ == "POS"):
+            while first < stop - 1 and (state_named(self._doc[first]) or self._doc[first].tag_ == "POS"):
                 first += 1
             title = make_title(self._doc, first, stop, stop)
             if title is not None and title.office in v.words("offices", "state"):
@@ -263,32 +271,18 @@ class Describer:
         """ "American and Ukrainian officials" are two groups: one for each state that modifies the noun."""
         if not is_plural(head) or v.noun_class(head.lower_) != "person":
             return ()
-        for first in head.lefts:
-            states = [first, *[t for t in first.conjuncts if t.i < head.i]]
-            codes = [_state(t) for t in states]
-            if len(states) < 2 or first.dep_ not in ("amod", "compound", "nmod") or not all(codes):
-                continue
-            start, end = left_of(head), right_of(head)
-            lead = self._doc[start : states[0].left_edge.i].text_with_ws
-            tail = self._doc[states[-1].i + 1 : end].text
-            starts = [start, *[t.left_edge.i for t in states[1:]]]
-            return tuple(
-                self._add("group", f"{lead}{_state_text(state)} {tail}", code, at, end)
-                for state, code, at in zip(states, codes, starts, strict=True)
-            )
-        return ()
-
-
-def _state(token: Token) -> str | None:
-    code = gazetteer.demonym(token.text) or gazetteer.country(token.text)
-    if code is None and token.i and token.nbor(-1).dep_ == "compound":
-        code = gazetteer.country(f"{token.nbor(-1).text} {token.text}")
-    return code
-
-
-def _state_text(token: Token) -> str:
-    compound = gazetteer.demonym(token.text) is None and token.left_edge.dep_ == "compound"
-    return token.doc[token.left_edge.i : token.i + 1].text if compound else token.text
+        states = states_before(head)
+        codes = [state_named(t) for t in states]
+        if len(states) < 2:
+            return ()
+        start, end = left_of(head), right_of(head)
+        lead = self._doc[start : states[0].left_edge.i].text_with_ws
+        tail = self._doc[states[-1].i + 1 : end].text
+        starts = [start, *[t.left_edge.i for t in states[1:]]]
+        return tuple(
+            self._add("group", f"{lead}{wording_of_state(state)} {tail}", code, at, end)
+            for state, code, at in zip(states, codes, starts, strict=True)
+        )
 
 
 def _kind(head: Token, noun: str | None) -> str:

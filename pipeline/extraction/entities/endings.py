@@ -29,7 +29,9 @@ _COMPLEMENTS = frozenset(
     }
 )
 _LOCATIVES = frozenset({"in", "at", "within", "near", "on", "inside", "across", "around", "outside"})
-_BEFALLEN = frozenset({"injure", "wound", "hurt", "kill", "kidnap", "abduct", "seize", "detain", "arrest", "hold"})
+_BEFALLEN = frozenset(
+    {"injure", "wound", "hurt", "kill", "shoot", "stab", "kidnap", "abduct", "seize", "detain", "arrest", "hold"}
+)
 """What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
 _MADE_UP = frozenset({"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join"})
 """Who leads or makes up a team is told of it as well ("a team headed by Ana Ruiz")."""
@@ -46,7 +48,10 @@ def right_of(head: Token) -> int:
     doc, end = head.doc, head.i + 1
     counted = any(t.tag_ == "CD" and t.dep_ == "nummod" for t in head.lefts)
     person = not is_plural(head) and v.noun_class(head.lower_) != "institution"
-    acting = head.dep_ in ("nsubj", "nsubjpass", "appos") or head.head.lower_ in ("by", "to", "from") or person
+    # "killed a ranger in a park": where a person not told of before was found, the act was
+    found = head.dep_ == "dobj" and determiner(head) in ("a", "an") and head.head.lemma_ in _BEFALLEN
+    acting = head.dep_ in ("nsubj", "nsubjpass", "appos") or head.head.lower_ in ("by", "to", "from")
+    acting = acting or (person and not found)
     accused = head.dep_ == "dobj" and head.head.lemma_ in v.words("reference", "accusing")
     quoted = head.dep_ == "nsubj" and head.head.lemma_ in v.words("reference", "quoting")
     for child in head.rights:

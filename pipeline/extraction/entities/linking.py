@@ -102,16 +102,12 @@ class Linker:
         """A body called by common words takes its owner's name along ("Japan's Defense Ministry")."""
         by_end = {n.end: n for n in self._names}
         for n in self._names:
-            if (
-                n.kind != "organization"
-                or n.canonical
-                or not n.start
-                or self.doc[n.start - 1].tag_ != "POS"
-                or not is_generic(n.text)
-            ):
+            if n.kind != "organization" or not n.start or self.doc[n.start - 1].tag_ != "POS" or not is_generic(n.text):
                 continue
             owner = by_end.get(n.start - 1)
-            if owner is not None and owner.kind in ("country", "organization", "place"):
+            # a body with a name of its own keeps it, unless it is one of another such body
+            kinds = ("organization",) if n.canonical else ("country", "organization", "place")
+            if owner is not None and owner.kind in kinds:
                 n.text = f"{owner.text}{self.doc[n.start - 1].text} {n.text}"
                 n.country = owner.country
 

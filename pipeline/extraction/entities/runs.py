@@ -179,6 +179,10 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         known = known_at(doc, j + 1, min(n, j + 1 + _LONGEST_KNOWN))
         if known is None and not any(gazetteer.country(tokens[k].text) for k in range(start, j)):
             return 2
+    if word == "and":
+        listed = known_at(doc, start, min(n, start + _LONGEST_KNOWN))
+        if listed is not None and listed.end > j + 1:
+            return listed.end - j  # "the Peace and Security Council", not a council of security
     opened = start and tokens[start - 1].lower_ == "the"
     portfolio = j - start == 1 and (heads[0] in v.words("offices", "portfolio") or tokens[start].tag_ == "NNPS")
     if word == "and" and (opened or portfolio) and _joins_body(doc, start, j, seen, headline):

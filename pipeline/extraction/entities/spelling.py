@@ -86,7 +86,7 @@ def is_generic(text: str) -> bool:
         v.noun_class(w) == "institution"
         or w in v.words("offices", "portfolio")
         or w in v.words("offices", "modifiers")
-        or w in ("of", "for", "and", "the", "supreme", "central", "public")
+        or w in ("of", "for", "and", "the", "supreme", "central", "public", "constitutional", "electoral", "high")
         for w in text.lower().split()
     )
 

@@ -83,6 +83,7 @@ def _is_leading(doc: Doc, k: int, head: Token) -> bool:
         or (tag in ("CC", "IN", "POS", "PDT") and not _is_bound(doc, k))
         or word in ("however", "meanwhile", "them")
         or _is_date_part(doc, k)
+        or _is_time_before(doc, k)
         or (word == "dead" and doc[k + 1].tag_ in ("CD", "DT"))  # "shot dead two guards"
         or (word in _APPROXIMATE and any(t.tag_ == "CD" for t in doc.tokens[k + 1 : head.i]))
     )
@@ -91,6 +92,20 @@ def _is_leading(doc: Doc, k: int, head: Token) -> bool:
 def _is_date_part(doc: Doc, k: int) -> bool:
     calendar = v.words("names", "calendar")
     return doc[k].lower_ in calendar or (doc[k].tag_ == "CD" and doc[k + 1].lower_ in calendar)
+
+
+_SHIFTS = frozenset({"last", "next", "this", "earlier", "late", "early"})
+_UNITS = frozenset({"week", "month", "year", "night", "weekend", "morning", "afternoon", "evening"})
+
+
+def _is_time_before(doc: Doc, k: int) -> bool:
+    """ "last month" of "last month gunmen attacked", "09:30" of a live blog: when, not who."""
+    word = doc[k].lower_
+    if word in _SHIFTS:
+        return k + 2 < len(doc) and doc[k + 1].lower_ in _UNITS and doc[k + 2].tag_ != "POS"
+    if word in _UNITS:
+        return k > 0 and doc[k - 1].lower_ in _SHIFTS
+    return doc[k].tag_ == "CD" and ":" in word
 
 
 def _is_bound(doc: Doc, k: int) -> bool:

@@ -129,6 +129,53 @@ def test_bodies_called_by_common_words_keep_their_owner(ask: Ask) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The U.S. Treasury Department froze them.", "U.S. Treasury Department"),
+        ("Peru's Constitutional Court struck it down.", "Peru's Constitutional Court"),
+        ("The African Union's Peace and Security Council met.", "African Union's Peace and Security Council"),
+        ("The Community of Nile Basin States met.", "Community of Nile Basin States"),
+    ],
+)
+def test_all_of_a_body_s_name_is_its_name(ask: Ask, text: str, name: str) -> None:
+    assert name in ask(text).named("organization")
+
+
+def test_a_council_of_peace_and_security_is_not_the_security_council(ask: Ask) -> None:
+    asked = ask("The UN Security Council met. The Peace and Security Council did too. The council was glad.")
+    assert asked.who("The council") == ["Peace and Security Council"]
+
+
+def test_three_adjectives_of_states_make_three_groups(ask: Ask) -> None:
+    asked = ask("Her Chilean, Peruvian and Ecuadorean counterparts came.")
+    assert asked.who("Chilean, Peruvian and Ecuadorean counterparts") == [
+        "Chilean counterparts",
+        "Peruvian counterparts",
+        "Ecuadorean counterparts",
+    ]
+
+
+def test_her_government_is_that_of_her_state(ask: Ask) -> None:
+    asked = ask(
+        "Peru accused the neighbouring government of lying. Chilean Vice President Rosa Soto denied it. "
+        "Her government closed the Chilean consulate."
+    )
+    assert asked.who("Her government") == ["Chilean government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("It was quiet, and last month gunmen shot a teacher in Quito.", "gunmen", "gunmen"),
+        ("It was quiet, and last month gunmen shot a teacher in Quito.", "a teacher", "teacher"),
+        ("11:20 Around 40 miners are protesting.", "miners", "40 miners"),
+    ],
+)
+def test_when_and_where_are_no_part_of_who(ask: Ask, text: str, words: str, name: str) -> None:
+    assert ask(text).who(words) == [name]
+
+
 def test_short_forms_of_a_body(ask: Ask) -> None:
     asked = ask(
         "The Nile Basin Commission met in Cairo. The commission said rain was late. “Yes,” the Commission added."
