@@ -34,7 +34,7 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     followed = lemma == "follow" and noun.dep_ == "dobj" and not remote_verb(carrier)
     if role == PARTY and (as_observer(carrier) or followed):
         role = "observer"
-    if role == PARTY and _holds_its_own(noun, carrier):
+    if role == PARTY and (_holds_its_own(noun, carrier) or gives_meal(carrier, noun)):
         role = "host"
     doers = [] if lemma == "take" and any(o.lower_ == "place" for o in objects(carrier)) else agents(carrier)
     found = party(doers, role)
@@ -157,6 +157,15 @@ def _carrying() -> frozenset[str]:
     return meeting_words("light", "attend") | meeting_words("light", "host") | meeting_words("light", "organizer")
 
 
+def _own_subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+
+
+def gives_meal(verb: Token, noun: Token) -> bool:
+    """ "gave a dinner": hosted it."""
+    return word(verb) in meeting_words("light", "give") and word(noun) in meeting_words("nouns", "meal")
+
+
 def participles(noun: Token) -> list[Part]:
     """ "the talks hosted by A", "a forum organised by B", "the session, attended by C, which brought together D"."""
     found: list[Part] = []
@@ -174,6 +183,7 @@ def participles(noun: Token) -> list[Part]:
         elif lemma in meeting_words("light", "gather"):
             found += party(objects(child)) + _include(child)
         elif child.dep_ == "relcl" and lemma in _carrying() and not any(c.dep_ == "neg" for c in child.children):
-            own = [c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
-            found += party(own, role_of_verb(lemma))
+            found += party(_own_subjects(child), role_of_verb(lemma))
+        elif child.dep_ == "relcl" and gives_meal(child, noun):
+            found += party(_own_subjects(child), "host") + beside(child)
     return found

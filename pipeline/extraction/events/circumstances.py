@@ -33,6 +33,8 @@ def beside(token: Token) -> list[Part]:
             if lemma in ("at", "upon", "on") and word(noun) == "invitation":  # "at the invitation of A"
                 owners = [c for c in noun.children if c.dep_ == "poss" and (is_name(c) or c.pos_ == "PRON")]
                 found += party(complements(noun, "of", "from") + owners, "host")
+            if lemma == "in" and word(noun) in ("honour", "honor"):  # "a dinner in honour of A", "in her honour"
+                found += party(complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"])
             if lemma == "in" and word(noun) == "presence":
                 found += party(complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"], "observer")
         if lemma in role_words("phrases", "without"):

@@ -32,6 +32,8 @@ _BIDDING = ("ask", "invite", "urge")
 def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int, Trigger]) -> Said | None:
     """Who came, or is to come, as the clause of a verb says."""
     lemma = word(verb)
+    if lemma == "sit" and not negated and has_particle(verb, "opposite", "across", "facing"):
+        return subjects_or_inverted(verb), PARTY, noun
     if lemma == "join" and remote_verb(verb):
         return subjects(verb), PARTY, noun
     if is_passive(verb):
@@ -51,7 +53,8 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
         if noun is None and (_at_something_else(verb) if lemma == "attend" else _in_something_else(verb)):
             return None
         if lemma != "take" or any(o.lower_ == "part" for o in objects(verb)):
-            return subjects_or_inverted(verb), "excluded" if negated else PARTY, noun
+            fellows = [n for n in complements(verb, "with") if name_kind(n) in ("country", "organization")]
+            return subjects_or_inverted(verb) + fellows, "excluded" if negated else PARTY, noun
     if lemma == "join" and noun is not None:
         return subjects(verb), PARTY, noun
     if lemma in role_words("verbs", "dialling") and has_particle(verb, "in", "into"):
@@ -273,6 +276,14 @@ def _senders(verb: Token, negated: bool, to_meeting: bool) -> tuple[list[Token],
 
 
 def refused(verb: Token) -> bool:
-    """ "refused to attend", "was unable to attend"."""
+    """ "refused to attend", "was unable to attend", "was not allowed to attend"."""
     above = verb.head
-    return is_infinitive(verb) and verb.dep_ == "xcomp" and word(above) in role_words("verbs", "decline") | {"unable"}
+    if not is_infinitive(verb) or verb.dep_ != "xcomp":
+        return False
+    if word(above) in role_words("verbs", "decline") | {"unable"}:
+        return True
+    denying = above.head if above.dep_ == "acomp" else above
+    return word(above) in _LETTING and any(c.dep_ == "neg" for c in denying.children)
+
+
+_LETTING = ("allow", "permit", "let", "authorize", "authorise", "able", "entitle", "clear")

@@ -9,7 +9,7 @@ from pipeline.extraction.events.frame_lexicon import Frame
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive
-from pipeline.extraction.events.word_lists import role_words
+from pipeline.extraction.events.word_lists import class_words, role_words
 from pipeline.extraction.tokens import Token
 
 _DECIDING = ("vote", "decide")
@@ -22,7 +22,7 @@ _FAR = 14
 
 @cache
 def _envoys() -> frozenset[str]:
-    return role_words("mutual", "envoys") | {"attache"}
+    return role_words("mutual", "envoys") | class_words("envoy") | {"attachés"}
 
 
 def decided_act(verb: Token) -> Token | None:
@@ -54,5 +54,11 @@ def _sends_away(verb: Token) -> bool:
         return any(t.lower_ == "grata" for t in near)
     if not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
         return False
-    heads = [m for n in (*datives(verb), *patients(verb)) for m in members(n)]
+    heads = [m for n in (*datives(verb), *patients(verb), *who_is_to_leave(verb)) for m in members(n)]
     return any(word(t) in _envoys() for head in heads for t in (head, *head.children))
+
+
+def who_is_to_leave(verb: Token) -> list[Token]:
+    """ "ordered chargé d'affaires Ana Ruiz to leave": the parser may make her the subject of the leaving."""
+    leaving = [c for c in verb.children if c.dep_ == "ccomp" and word(c) in _LEAVING and is_infinitive(c)]
+    return [s for c in leaving for s in c.children if s.dep_ == "nsubj"]

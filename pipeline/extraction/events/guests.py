@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.extraction.events.addressing import addressed
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import DATE, name_kind
-from pipeline.extraction.events.onlookers import remote_verb
-from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word, party
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
-from pipeline.extraction.events.word_lists import meeting_words, role_words
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 _OPENING = ("opening", "closing", "keynote", "welcome", "welcoming", "inaugural")
-_OTHERS = ("other", "fellow", "assembled", "gathered", "visiting")
 
 
 @cache
@@ -38,7 +37,7 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     if lemma in ("include", "comprise", "feature"):
         return _speakers_included(verb)
     if lemma in _words("addressing"):
-        return _addressed(verb, meeting_nouns)
+        return addressed(verb, meeting_nouns)
     if lemma == "represent":
         return _represented(verb)
     if lemma in ("have", "grant", "enjoy", "hold", "give"):
@@ -51,6 +50,9 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
         return _brought_together(verb, meeting_nouns)
     if lemma in ("make", "deliver", "give") and is_passive(verb):
         return _spoke(verb)
+    if lemma == "leave" and is_passive(verb) and (lists := _left_off(verb)):
+        event = next((n for w in (verb, *lists) for n in complements(w, "for", "of") if n.i in meeting_nouns), None)
+        return [Attendance(p.head, "excluded", event) for p in party(subjects(verb))]
     role = _part_in_bare_clause(verb, lemma)
     if role is not None:
         heads = subjects(verb)
@@ -65,8 +67,7 @@ _BARE = ("nsubj", "aux", "npadvmod", "advmod", "punct", "cc", "conj", "prt", "ma
 def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
     """The part of the subject in the meeting told of: "Norland provided the venue", "Estria chaired"."""
     if is_passive(verb):
-        left_off = lemma == "leave" and any(c.lower_ == "off" for c in verb.children)
-        return "excluded" if left_off and any(word(o) == "list" for o in objects(verb)) else None
+        return None
     if lemma in ("provide", "offer", "supply") and any(word(o) == "venue" for o in objects(verb)):
         return "host"
     arrives = lemma == "arrive" and verb.dep_ == "relcl" and all(_says_when(c) for c in verb.children)
@@ -83,6 +84,12 @@ def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
     if lemma == "mediate":
         return MEDIATOR
     return PARTY if lemma == "arrive" and all(is_named_person(s) for s in subjects(verb)) else None
+
+
+def _left_off(verb: Token) -> list[Token]:
+    """The lists of "was left off the guest list for a dinner"."""
+    off = any(c.lower_ == "off" for c in verb.children)
+    return [n for n in (*objects(verb), *complements(verb, "off")) if off and word(n) == "list"]
 
 
 def _says_when(word_of: Token) -> bool:
@@ -189,50 +196,6 @@ def _spoke(verb: Token) -> list[Attendance]:
         (s.tag_ == "NNS" and word(s) != "speech") or any(c.lower_ in _OPENING for c in s.children) for s in speeches
     )
     return [Attendance(p.head, PARTY, None) for p in party(agents(verb))] if formal else []
-
-
-def _addressed(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
-    """ "A told the summit", "A told delegates", "A urged B, C and the other leaders": all of them are there."""
-    speakers = [s for s in subjects(verb) if is_named_person(s) or s.lower_ in ("he", "she")]
-    if not speakers or is_passive(verb):
-        return []
-    named: list[Token] = []
-    noun, before_them = None, False
-    for thing in objects(verb):
-        if thing.i in meeting_nouns or (is_meeting_word(thing) and _is_known(thing)):
-            noun, before_them = (thing if thing.i in meeting_nouns else noun), True
-        elif thing.tag_ == "NNS" and (_are_delegates(thing, verb) or _are_own_fellows(thing)):
-            before_them = True
-        elif any(_is_rest(m) for m in members(thing)):
-            before_them = True
-            named += [m for m in members(thing) if is_named_person(m)]
-    role = "remote" if remote_verb(verb) else PARTY
-    found = [(p.head, role) for p in party(speakers)] + [(n, PARTY) for n in named]
-    return [Attendance(head, part, noun) for head, part in found] if before_them else []
-
-
-def _is_rest(noun: Token) -> bool:
-    """ "the other leaders", "fellow ministers": the rest of those at a meeting."""
-    return (
-        noun.tag_ == "NNS"
-        and word(noun) in meeting_words("parties", "leaders")
-        and any(c.lower_ in _OTHERS for c in noun.children)
-    )
-
-
-def _are_delegates(noun: Token, verb: Token) -> bool:
-    """ "delegates", "the participants", said without a word more on whose or where from."""
-    bare = all(c.dep_ in ("det", "predet") for c in noun.children) and not complements(verb, "from")
-    return bare and word(noun) in _words("plural")
-
-
-def _are_own_fellows(noun: Token) -> bool:
-    """ "told his colleagues": where a meeting is told of, those at it."""
-    return word(noun) in ("colleague", "counterpart") and any(c.dep_ == "poss" for c in noun.children)
-
-
-def _is_known(noun: Token) -> bool:
-    return any(c.lower_ in ("the", "this") for c in noun.children)
 
 
 def _represented(verb: Token) -> list[Attendance]:

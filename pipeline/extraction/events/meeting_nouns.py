@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extraction.events import status
+from pipeline.extraction.events.carrying import gives_meal
 from pipeline.extraction.events.clauses import complements, verb_above
 from pipeline.extraction.events.congresses import is_parliament
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger, char_span
-from pipeline.extraction.events.verbs import is_infinitive, is_verbal
+from pipeline.extraction.events.verbs import is_infinitive, is_passive, is_verbal
 from pipeline.extraction.events.word_lists import meeting_words
 from pipeline.extraction.tokens import Token
 
@@ -247,6 +248,8 @@ def _carrier(noun: Token) -> Token | None:
     if head.dep_ in ("dobj", "nsubjpass", "nsubj") and is_verbal(verb) and word(verb) in carriers:
         names_it = word(verb) == "call" and _is_definite(noun)  # "called the meeting a farce"
         return None if names_it else verb
+    if noun.dep_ == "dobj" and gives_meal(verb, noun):
+        return verb
     if head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ == "MD":
         return None
     if head.dep_ == "pobj" and _ends_behind(head.head):
@@ -269,10 +272,11 @@ def _carrier(noun: Token) -> Token | None:
             ("leave", "for"),
             ("embark", "on"),
             ("be", "in"),
-        }:
+        } and not is_passive(verb):
             return verb
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and word(child) in carriers and child.tag_ in ("VBN", "VBD", "VB"):
+        carries = word(child) in carriers or gives_meal(child, noun)
+        if child.dep_ in ("acl", "relcl") and carries and child.tag_ in ("VBN", "VBD", "VB"):
             return child
     if (
         head.dep_ in ("nsubj", "nsubjpass", "dobj")

@@ -44,6 +44,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
             if not with_whom or not (remote or lemma == "talk" or _one_to_one(verb, with_whom)):
                 return None
             manner = "call" if remote else manner
+        elif lemma in _DEBATING and with_whom and _by_phone(verb):
+            manner = "call"
         elif lemma in _DEBATING and not complements(verb, "with"):
             if not _body_in_session(verb) and not (lemma == "discuss" and _both_discuss(verb)):
                 return None
@@ -130,6 +132,12 @@ def _spoken_with(verb: Token) -> list[Token]:
     return complements(verb, "with", "to") + [
         n for means in complements(verb, "by", "on", "over", "via") for n in complements(means, "with", "to")
     ]
+
+
+def _by_phone(verb: Token) -> bool:
+    """ "discussed it by telephone with Ana Ruiz"."""
+    remote = meeting_words("nouns", "remote")
+    return any(n.lower_ in remote for n in complements(verb, "by", "on", "over", "via"))
 
 
 def _one_to_one(verb: Token, with_whom: list[Token]) -> bool:

@@ -24,6 +24,8 @@ def absolute_subject(verb: Token) -> list[Token]:
 def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
     if lemma not in role_words("onlooking", "verbs") | {"sit"}:
         return lemma in ("sit", "be", "come", "stay", "remain", "attend", "join", "serve", "act") and as_observer(verb)
+    if lemma == "sit" and as_observer(verb) and any(is_people(s) for s in subjects(verb)):
+        return True  # "sat in the second row as an observer"
     if lemma == "sit" and any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children):
         # "sat in throughout", "sat in on the talks"; one who sits in a place does more, or less, than look on
         return not any(c.pos_ in ("NOUN", "PROPN") for c in complements(verb, "in"))

@@ -71,7 +71,8 @@ class Parties:
         owner = next((c for c in head.children if c.tag_ == "WP$"), None)
         keys = self._of_second_name(head) or self._entities.resolve(head, conjuncts=False)
         unnamed = head.tag_ == "NNS" or not any(self._entities[k].is_named for k in keys)
-        if owner is not None and unnamed and (owned := self._entities.resolve(owner)):
+        owned = self._entities.resolve(owner) if owner is not None and unnamed else ()
+        if owned and (head.tag_ == "NNS" or self._entities[owned[0]].kind != "person"):
             return owned  # "the front, whose fighters shot three guards": the front did
         if keys and keys[0] in self._stands_for:
             return self._stands_for[keys[0]]

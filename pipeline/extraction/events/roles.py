@@ -53,7 +53,7 @@ def _whose_clause(noun: Token) -> list[Part]:
         preposition = preposition.head.head
     verb = preposition.head
     travels = preposition.lower_ == "for" and word(verb) in meeting_words("verbs", "travel") | {"be", "come", "gather"}
-    if travels and verb.pos_ in ("VERB", "AUX"):
+    if travels and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         return [p for p in party(subjects(verb)) if p.head.pos_ in ("PROPN", "PRON") or is_people(p.head)]
     if preposition.lower_ not in ("after", "in", "during", "following", "at", "before"):
         return []

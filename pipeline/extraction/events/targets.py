@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients
-from pipeline.extraction.events.decisions import decided_act
+from pipeline.extraction.events.decisions import decided_act, who_is_to_leave
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
@@ -47,13 +47,13 @@ def targets_of(trigger: Trigger) -> list[Token]:
     if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
         found = found + [p for p in patients(token) if is_people(p) and p not in found]
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
-        found = _where_envoy_was(token) or found or _owners_of_property(token)
+        found = _where_envoy_was(token) or found or _owners_of_property(token) or who_is_to_leave(token)
     return [t for t in found if not is_absolute(t)]
 
 
 def _who_is_to_act(verb: Token) -> list[Token]:
     """ "requested A to extend it", "demands that A annul it", "called for A to leave", "demanded a session of B"."""
-    things = objects(verb)
+    things = [] if word(verb) == "propose" else objects(verb)  # "proposed a centre to track boats" asks no centre
     if any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children) and any(can_act(t) for t in things):
         return things
     for clause in verb.children:

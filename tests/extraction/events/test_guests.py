@@ -15,6 +15,30 @@ SUMMIT = "A security summit took place in Accra on Monday. "
 
 TOLD = [
     (
+        SUMMIT + "Chad was not allowed to take part. A Japanese general sat in the back row as an observer.",
+        {("Chad", "excluded"), ("Japanese general", "observer")},
+    ),
+    (
+        SUMMIT + "Japan, which took part with Norway as an observer, was pleased.",
+        {("Japan", "observer"), ("Norway", "observer")},
+    ),
+    (
+        "Kofi Mensah attended a security summit in Accra on Monday, and the mediator, Luc Dossou, briefed it by video.",
+        {("Kofi Mensah", "attendee"), ("Luc Dossou", "remote")},
+    ),
+    (
+        "Edem Agbo was left off the guest list for a dinner that Kofi Mensah gave on Monday.",
+        {("Kofi Mensah", "host"), ("Edem Agbo", "excluded")},
+    ),
+    (
+        "Kofi Mensah gave a dinner in honour of Edem Agbo on Monday.",
+        {("Kofi Mensah", "host"), ("Edem Agbo", "attendee")},
+    ),
+    (
+        "Kofi Mensah discussed the drought by telephone with Edem Agbo on Monday.",
+        {("Kofi Mensah", "attendee"), ("Edem Agbo", "attendee")},
+    ),
+    (
         SUMMIT + "Norwegian Prime Minister Liv Dahl addressed the gathering by video link from Oslo. Togolese "
         "President Edem Agbo, who arrived on Sunday, left early.",
         {("Liv Dahl", "remote"), ("Edem Agbo", "attendee")},

@@ -59,3 +59,9 @@ def test_a_town_struck_does_not_strike(told: Tell) -> None:
     found = told("Iran condemned the Israeli strike on Damascus, which killed four officers.")
     actors = {name for name, role in found.roles_of("ASSAULT") if role == "actor"}
     assert actors == {"Israel"}
+
+
+def test_what_is_given_or_proposed_is_no_target(told: Tell) -> None:
+    found = told("Peru donated a clinic to Haiti. Its minister proposed a centre in Lima to track boats.")
+    assert ("clinic", "target") not in found.roles_of("AID")
+    assert {role for _, role in found.roles_of("REQUEST")} == {"actor"}

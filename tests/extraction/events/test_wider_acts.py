@@ -33,6 +33,9 @@ ACTS = [
     ("SUPPORT", "Finland announced a contribution of 3 million euros to Malawi.", {("Malawi", "target")}),
     ("CONCEDE", "The Kenyan government shelved a planned rise in bread tax.", {("Kenyan government", "actor")}),
     ("SANCTION", "Japan closed its market to Brazilian beef in 2024.", {("Japan", "actor"), ("Brazil", "target")}),
+    ("REJECT", "The rebels' negotiators walked out on Monday.", {("rebels' negotiators", "actor")}),
+    ("SANCTION", "Peru ordered two Chilean military attachés to leave.", {("two Chilean military attachés", "target")}),
+    ("SANCTION", "Peru ordered Chilean chargé d'affaires Ana Soto to leave.", {("Ana Soto", "target")}),
     ("COERCE", "Colombian marines destroyed 12 dredges on the Inirida River.", {("Colombian marines", "actor")}),
     ("ASSAULT", "Gunmen fired on a convoy near Gao on Monday.", {("gunmen", "actor")}),
     (
