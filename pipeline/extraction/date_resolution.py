@@ -55,8 +55,10 @@ def direction_of(doc: Doc, part: DateWording) -> int:
                 return PAST
             if token.tag_ == "VBN" and token.dep_ in ("acl", "amod"):
                 return PAST
-        elif token.lower_ in ("next", "upcoming", "forthcoming", "due"):
+        elif token.lower_ in ("next", "upcoming", "forthcoming", "due", "ahead"):
             return FUTURE
+        elif token.dep_ == "prep" and token.lower_ in ("about", "regarding", "concerning"):
+            return 0  # "spoke about her visit in May": the tense of the speaking says nothing of the visit's
         if any(c.lower_ in ("next", "upcoming", "planned", "scheduled") for c in token.children if c.dep_ == "amod"):
             return FUTURE
         if token.head.i == token.i:

@@ -48,6 +48,9 @@ def left_of(head: Token, people: Container[int] = ()) -> int:
     """
     doc, tokens = head.doc, head.doc.tokens
     left = max(head.left_edge.i, sentence_start(doc, head.i, LONGEST))
+    if head.dep_ == "compound" and left == head.i and left and tokens[left - 1].head == head.head:
+        # "a Sudanese army drone": the army's nation stands before the drone
+        left -= gazetteer.demonym(tokens[left - 1].text) is not None and v.noun_class(head.lower_) == "institution"
     for k in range(head.i - 1, left - 1, -1):
         if _parts(tokens, k, people):
             left = k + 1

@@ -8,7 +8,7 @@ from pipeline.extraction.events.frames import is_name, leaders_of, names_place, 
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
-from pipeline.extraction.events.targets import of_whom, targets_of
+from pipeline.extraction.events.targets import forces_before, of_whom, targets_of
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.events.word_lists import role_words
@@ -116,8 +116,12 @@ def _parts(heads: list[Token], role: str) -> list[Part]:
 
 def _owner_of_vehicle(head: Token) -> list[Token]:
     """What a warship or a jet does, or suffers, its state or body does: the name before it, itself without one."""
-    if word(head) not in role_words("vehicles", "words") or name_kind(head) in ("person", "country", "place"):
+    sites = role_words("vehicles", "sites")
+    if word(head) not in role_words("vehicles", "words") | sites or name_kind(head) in ("person", "country", "place"):
         return [head]
+    forces = forces_before(head)
+    if forces or word(head) in sites:  # "an army drone", "an army camp": the army's
+        return forces[-1:] or [head]
     owners = [
         c
         for c in head.children

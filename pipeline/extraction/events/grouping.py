@@ -113,7 +113,7 @@ def _unfolds(mention: Mention, above: Token, cluster: Cluster) -> bool:
     if not mention.trigger.is_noun:
         if word(token) in ("discuss", "talk", "engage"):
             return True
-        return cluster.manner == "visit" and (token.dep_ in ("conj", "relcl", "advcl"))
+        return cluster.manner == "visit" and (token.dep_ in ("conj", "relcl", "advcl", "xcomp"))
     if above in _told_with(mention):
         return True
     if token.dep_ == "pobj" and token.head.head.i == above.i and is_verbal(above):

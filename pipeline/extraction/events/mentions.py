@@ -107,7 +107,7 @@ def describe(
                 frozenset(state for _, known in meant for _, state in known if state is not None),
                 _content(trigger),
                 _points_back(token, trigger),
-                any(c.lower_ in _FRESH for c in token.children if c.dep_ in ("amod", "det")),
+                _is_another(trigger),
                 token.i < title_end,
                 quoted[token.i],
                 _own_name(trigger),
@@ -189,6 +189,23 @@ _OTHER_CLAUSES = ("conj", "advcl", "parataxis", "ccomp")
 def _is_next_clause(verb: Token) -> bool:
     """Whether a joined verb is a main clause that the parser hung on an infinitive."""
     return is_verbal(verb) and listed_with(verb) is not verb.head
+
+
+def _is_another(trigger: Trigger) -> bool:
+    """ "a separate meeting", "on the sidelines, A held talks with B", "A later received B": not the one told of."""
+    token = trigger.token
+    if any(c.lower_ in _FRESH for c in token.children if c.dep_ in ("amod", "det")):
+        return True
+    if trigger.event_type != "CONSULT":
+        return False
+    anchor = trigger.carrier or token
+    if any(word(n) in _BESIDE and not list(n.rights) for n in complements(anchor, "on", "at")):
+        return True  # "on the sidelines of the forum" may be the meeting the report is about
+    return not trigger.is_noun and any(c.lower_ in _AFTERWARDS and c.dep_ == "advmod" for c in token.children)
+
+
+_BESIDE = ("sideline", "margin", "fringe")
+_AFTERWARDS = ("later", "separately", "afterwards", "afterward", "earlier")
 
 
 def _points_back(token: Token, trigger: Trigger) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verb_frames import verb_frame
-from pipeline.extraction.events.verbs import is_passive
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.events.word_lists import meeting_words
 from pipeline.extraction.tokens import Token
 
@@ -75,7 +75,7 @@ def _agree(verb: Token) -> bool:
 def _verb_parts(trigger: Trigger) -> list[Part]:
     verb = trigger.token
     if trigger.manner == "visit":
-        found = party(agents(verb) + [n for n in complements(verb, "with") if is_people(n)])
+        found = party(agents(verb) + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))
         where = complements(verb, "to", "in", "for") + ([] if is_passive(verb) else objects(verb))
         return found + [Part(n, "host") for n in where if names_place(n) or word(n) == "capital"]
     if word(verb) == "host" or word(verb) in meeting_words("verbs", "receive"):
@@ -100,6 +100,12 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     if word(verb) == "negotiate":
         found += party([n for o in objects(verb) for n in complements(o, "with")])
     return found
+
+
+def _to_be_seen(verb: Token) -> list[Token]:
+    """ "will fly to Ulm to see Ana Ruiz", "flew there to brief the minister": whom the journey is to."""
+    aims = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)]
+    return [n for c in aims if word(c) in ("see", "meet", "brief", "consult") for n in objects(c) if is_people(n)]
 
 
 def _noun_parts(trigger: Trigger) -> list[Part]:

@@ -155,7 +155,7 @@ def _participle(verb: Token, climb: int) -> str:
         return UNREAL
     if verb.dep_ == "pcomp":
         factive = head.lower_ in _words("factive_prepositions") or (head.lower_ == "in" and word(head.head) in _JOINING)
-        return OCCURRED if factive and _real(head, climb) else UNREAL
+        return _with_clause(head, climb) if factive else UNREAL
     if verb.dep_ in ("advcl", "conj") and is_verbal(head):
         return of_verb(head, climb - 1)
     if is_verbal(head) and word(head) in ("rule", "consider", "avoid", "deny", "oppose", "mean", "risk"):
@@ -169,12 +169,14 @@ def _participle(verb: Token, climb: int) -> str:
     return ONGOING if verb.dep_ in ("acl", "amod") else OPEN
 
 
-def _real(token: Token, climb: int) -> bool:
+def _with_clause(token: Token, climb: int) -> str:
+    """What goes with a clause is as real as it: "left after signing" did sign, "is to sign before flying on" will fly."""
     while token.head.i != token.i:
         token = token.head
         if is_verbal(token):
-            return of_verb(token, climb - 1) != UNREAL
-    return True
+            above = of_verb(token, climb - 1)
+            return above if above in (UNREAL, SCHEDULED) else OCCURRED
+    return OCCURRED
 
 
 def _infinitive(verb: Token, climb: int) -> str:
@@ -190,7 +192,7 @@ def _infinitive(verb: Token, climb: int) -> str:
     if (
         verb.dep_ in ("advcl", "xcomp")
         and lemma in _words("travelling")
-        and word(verb) in ("visit", "meet", "attend", "hold")
+        and word(verb) in ("visit", "meet", "attend", "hold", "sign")
     ):
         return of_verb(head, climb - 1)
     if verb.dep_ in ("xcomp", "acomp", "ccomp", "advcl", "oprd", "acl"):
@@ -252,6 +254,8 @@ def of_noun(noun: Token) -> str:
     modifiers = {word(child) for child in noun.children if child.dep_ in ("amod", "det", "compound", "advmod", "nmod")}
     if modifiers & _words("unreal_adjectives"):
         return UNREAL
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead":
+        return SCHEDULED  # "ahead of her visit"
     head = noun
     for _ in range(3):
         if head.dep_ == "pobj" and head.head.dep_ == "prep":

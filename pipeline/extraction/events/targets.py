@@ -39,7 +39,7 @@ def targets_of(trigger: Trigger) -> list[Token]:
             or [n for t in (*found, *objects(trigger.carrier or token)) if not _is_gift(t) for n in _owners_at_once(t)]
         )
     elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
-        found = found + [n for t in patients(token) for n in _owners_at_once(t)]
+        found = found + [n for t in patients(token) if not forces_before(t) for n in _owners_at_once(t)]
     elif trigger.event_type == "THREATEN" and not somebody and not trigger.is_noun:
         found = _who_is_to_suffer(token)
     elif trigger.event_type == "PROTEST" and not found:
@@ -123,6 +123,11 @@ def _protested_at(token: Token, carrier: Token | None) -> list[Token]:
 def _is_gift(noun: Token) -> bool:
     """ "announced a Norlandic contribution": the name before it is the giver's."""
     return word(noun) in role_words("answered", "gifts")
+
+
+def forces_before(noun: Token) -> list[Token]:
+    """The army of "an army base", the police of "a police patrol"."""
+    return [c for c in noun.children if c.i < noun.i and word(c) in role_words("vehicles", "forces")]
 
 
 def _owners_at_once(noun: Token) -> list[Token]:

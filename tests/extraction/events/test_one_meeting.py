@@ -123,3 +123,20 @@ def test_last_week_s_talks_are_those_of_the_week(told: Tell) -> None:
     (accra,) = [e for e in found.of("CONSULT") if e.place == "Accra"]
     assert ("Kofi Mensah", "host") in found.roles(accra)
     assert found.words(accra) == {"met", "talks"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "On the sidelines, Kenya's Grace Wanjiru held talks with Ana Ruiz.",
+        "Kenya's Grace Wanjiru later received Ana Ruiz.",
+    ],
+)
+def test_what_happens_beside_a_conference_is_a_meeting_of_its_own(told: Tell, second: str) -> None:
+    found = told(f"Kenya's Grace Wanjiru and Ana Ruiz of Peru attended a conference in Nairobi on Monday. {second}")
+    assert len(found.of("CONSULT")) == 2
+
+
+def test_a_journey_and_whom_it_is_to_are_one(told: Tell) -> None:
+    found = told("Grace Wanjiru will fly to Lima on Friday to see Ana Ruiz.", date(2026, 9, 14))
+    assert found.roles_of("CONSULT") == {("Grace Wanjiru", "invitee"), ("Ana Ruiz", "invitee"), ("Peru", "host")}

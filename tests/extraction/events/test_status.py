@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.events.conftest import Tell
@@ -34,3 +36,16 @@ def test_conditions_questions_and_negated_parties_tell_of_nothing(told: Tell, te
 def test_joining_somebody_in_doing_it_is_doing_it(told: Tell) -> None:
     tale = told("Canada joined Britain in imposing sanctions on Belarusian officials on Friday.")
     assert tale.words(tale.one("SANCTION")) == {"imposing"}
+
+
+def test_what_comes_before_something_planned_is_planned(told: Tell) -> None:
+    found = told("Ana Ruiz is to sign the accord in Lima before flying on to Quito for a meeting with Luz Vega.")
+    assert {e.status for e in found.events} == {"scheduled"}
+
+
+def test_a_visit_talked_about_ahead_of_it_is_to_come(told: Tell) -> None:
+    found = told(
+        "Ana Ruiz spoke to Luz Vega by phone on Tuesday about her visit to Quito in October.", date(2026, 8, 19)
+    )
+    visit = next(e for e in found.of("CONSULT") if e.event_mode == "visit")
+    assert (visit.status, visit.date_start) == ("scheduled", date(2026, 10, 1))

@@ -37,6 +37,8 @@ ACTS = [
     ("SANCTION", "Peru ordered two Chilean military attachés to leave.", {("two Chilean military attachés", "target")}),
     ("SANCTION", "Peru ordered Chilean chargé d'affaires Ana Soto to leave.", {("Ana Soto", "target")}),
     ("COERCE", "Colombian marines destroyed 12 dredges on the Inirida River.", {("Colombian marines", "actor")}),
+    ("ASSAULT", "A Sudanese army drone bombed a market on Monday.", {("Sudanese army", "actor")}),
+    ("ASSAULT", "Gunmen attacked a Somali army base on Monday.", {("gunmen", "actor"), ("Somali army", "target")}),
     ("ASSAULT", "Gunmen fired on a convoy near Gao on Monday.", {("gunmen", "actor")}),
     (
         "AGREE",
