@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.wording import DEFINITE, LONGEST, determiner, is_plural
 from pipeline.extraction.tokens import Doc, Token
@@ -33,7 +34,9 @@ _BEFALLEN = frozenset(
     {"injure", "wound", "hurt", "kill", "shoot", "stab", "kidnap", "abduct", "seize", "detain", "arrest", "hold"}
 )
 """What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
-_MADE_UP = frozenset({"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join"})
+_MADE_UP = frozenset(
+    {"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join", "host"}
+)
 """Who leads or makes up a team is told of it as well ("a team headed by Ana Ruiz")."""
 _LONGEST_RELATIVE = 6
 """Tokens within which a relative clause ends that belongs to a description; a longer one tells a story of its own."""
@@ -99,7 +102,8 @@ def right_of(head: Token) -> int:
         and not doc[end].is_sent_start
     ):
         states = next((t for t in doc[end].children if t.dep_ == "pobj"), None)
-        if states is not None and v.noun_class(states.lower_) == "collective":
+        named = states is not None and gazetteer.country(states.text) is not None and bool(states.conjuncts)
+        if states is not None and (named or v.noun_class(states.lower_) == "collective"):
             end = _complement_end(doc[end], end)  # hung on the verb or a noun before by the parse
     return end
 

@@ -36,7 +36,9 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
         role = "observer"
     if role == PARTY and (_holds_its_own(noun, carrier) or gives_meal(carrier, noun)):
         role = "host"
-    doers = [] if lemma == "take" and any(o.lower_ == "place" for o in objects(carrier)) else agents(carrier)
+    missed = lemma in ("attend", "join") and any(c.dep_ == "neg" for c in carrier.children)
+    takes_place = lemma == "take" and any(o.lower_ == "place" for o in objects(carrier))
+    doers = [] if missed or takes_place else agents(carrier)
     found = party(doers, role)
     if role == PARTY and remote_verb(carrier):
         found = [Part(p.head, "remote") for p in found]  # "will follow the session by video"

@@ -63,6 +63,8 @@ def by_manner(parts: list[Part]) -> list[Part]:
             part = Part(part.head, "remote")
         elif part.role == PARTY and _looks_on(part.head):
             part = Part(part.head, "observer")
+        elif part.role == PARTY and (office := _office_after(part.head)) is not None:
+            part = Part(part.head, office)
         elif part.role == PARTY and word(part.head) in _OFFICES:
             part = Part(part.head, _OFFICES[word(part.head)])
         found.append(part)
@@ -80,6 +82,18 @@ def _looks_on(head: Token) -> bool:
         for n in complements(word_of, "as")
         for t in n.subtree
     )
+
+
+_HELD = {"host": "host", "chair": "organizer", "organiser": "organizer", "organizer": "organizer", "mediator": MEDIATOR}
+
+
+def _office_after(head: Token) -> str | None:
+    """The part in a meeting that "with A as host" puts A in; None where it says none."""
+    if head.dep_ != "pobj" or head.head.lower_ != "with":
+        return None
+    doc, behind = head.doc, head.right_edge.i + 1
+    places = [i for i in (head.i + 1, behind) if i + 1 < len(doc) and doc[i].lower_ == "as"]
+    return next((_HELD[word(doc[i + 1])] for i in places if word(doc[i + 1]) in _HELD), None)
 
 
 def _followed_by_observer(head: Token) -> bool:

@@ -144,6 +144,7 @@ def _salience(mention: Mention, cluster: Cluster) -> float:
     return recency + fitting + min(len(cluster.mentions), 4) * 0.6
 
 
+_SAID_OF = ("oprd", "acomp", "advmod")
 _AT_A_MEETING = {"at", "of", "during", "in", "to", "for", "before", "after", "on"}
 
 
@@ -180,6 +181,9 @@ def stands_alone(mention: Mention) -> bool:
     one = trigger.token.tag_ == "NN" and any(c.dep_ == "det" for c in trigger.token.children)
     if trigger.event_type == "ASSAULT" and trigger.is_noun and one and (placed or dated):
         return True
+    dead = any(c.lower_ == "dead" and c.dep_ in _SAID_OF for c in trigger.token.children)
+    if trigger.event_type == "ASSAULT" and dead:
+        return any(p.role == "target" for p in mention.parts)  # "a neighbour was shot dead"
     if trigger.event_type == "ASSAULT" and not actors and any(c.lower_ == "since" for c in trigger.token.children):
         return False  # "have been killed since 2017": a sum of many
     if trigger.event_type == "ASSAULT" and not trigger.is_noun and (dated or mention.locale is not None):

@@ -48,6 +48,8 @@ def _manner_of_noun(noun: Token) -> str | None:
         if lemma == "call":
             parties = [n for n in complements(noun, "with", "between") if is_name(n) or is_people(n)]
             spoken = noun.dep_ in ("nsubj", "pobj") and _is_definite(noun)
+            if word(noun.head) in ("take", "receive", "get"):
+                parties += [n for n in complements(noun, "from") if is_people(n)]
             return "call" if (spoken or parties) and not complements(noun, "for", "to") else None
         if lemma == "conversation":
             return "meeting"
@@ -158,8 +160,10 @@ def meeting_noun(noun: Token) -> Trigger | None:
 
 
 def _stayed_away_from(noun: Token, carrier: Token) -> bool:
-    """ "a summit that two presidents did not attend": it was held all the same."""
+    """ "a summit that two presidents did not attend", "did not attend a summit": it was held all the same."""
     missed = any(c.dep_ == "neg" for c in carrier.children) and word(carrier) in ("attend", "join")
+    if missed and noun.dep_ == "dobj" and any(c.dep_ == "aux" and c.lower_ == "did" for c in carrier.children):
+        return carrier.dep_ in ("ROOT", "conj", "ccomp")
     own = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in carrier.children)
     return missed and own and carrier.dep_ == "relcl" and carrier.head.i == noun.i
 

@@ -63,6 +63,10 @@ def meeting_verb(verb: Token) -> Trigger | None:
         if lemma in ("dial", "ring") and not [n for n in objects(verb) if is_people(n)]:
             return None
         manner = "call"
+    elif lemma == "expect":
+        if not _expected_somewhere(verb):
+            return None
+        manner = "visit"
     elif lemma == "call" and _pays_a_call(verb):
         manner = "meeting"
     elif lemma == "call":
@@ -97,7 +101,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             return None
     else:
         return None
-    found = status.of_verb(verb)
+    found = status.SCHEDULED if lemma == "expect" else status.of_verb(verb)
     if found == "agreed":
         found = status.SCHEDULED if has_date(verb) else status.UNREAL
     return Trigger(verb, char_span(verb), "CONSULT", verb, found, (), manner)
@@ -107,7 +111,16 @@ def meeting_verb(verb: Token) -> Trigger | None:
 def _meeting_verbs() -> frozenset[str]:
     """The verbs that can report a meeting of any kind."""
     kinds = ("meet", "with", "visit", "travel", "call", "receive")
-    return frozenset({"call", "brief", "host"}.union(*(meeting_words("verbs", kind) for kind in kinds)))
+    return frozenset({"call", "brief", "host", "expect"}.union(*(meeting_words("verbs", kind) for kind in kinds)))
+
+
+def _expected_somewhere(verb: Token) -> bool:
+    """ "an envoy is expected in Port Ulm in May": comes there, where nothing is said of what for."""
+    if not is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp", "neg") for c in verb.children):
+        return False
+    coming = meeting_words("parties", "leaders")
+    people = [n for n in patients(verb) if name_kind(n) == "person" or word(n) in coming or n.pos_ == "PRON"]
+    return bool(people) and has_date(verb) and any(names_place(n) for n in complements(verb, "in"))
 
 
 _SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})

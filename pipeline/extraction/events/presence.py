@@ -112,12 +112,17 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
             role = "observer"
         elif remote_verb(verb):
             role = "remote"
-    heads = [*heads, *likewise(verb)]
+    heads = [*heads, *likewise(verb), *_on_behalf_of(verb)]
     watching = [n for h in heads if role == PARTY and word(h) == "observer" for n in complements(h, "from", "of")]
     found = [
         Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)
     ]  # "observers from A came"
     return found or [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
+
+
+def _on_behalf_of(verb: Token) -> list[Token]:
+    """ "A took part on behalf of B": B did too."""
+    return [n for b in complements(verb, "on") if word(b) == "behalf" for n in complements(b, "of")]
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -144,6 +149,9 @@ def _list_goes_on(verb: Token, lemma: str) -> list[Attendance]:
 
 def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
     """ "They were accompanied by A", "A joined them for coffee": further people where those told of just before are."""
+    if word(verb) == "travel" and not negated and any(is_people(s) for s in subjects(verb)):
+        fellows = [n for n in complements(verb, "with") if is_people(n)]
+        return [Attendance(p.head, PARTY, None, travelling=True) for p in party(fellows)]
     if word(verb) not in role_words("verbs", "accompany") or remote_verb(verb) or negated:
         return []
     if is_passive(verb):

@@ -75,7 +75,8 @@ def _agree(verb: Token) -> bool:
 def _verb_parts(trigger: Trigger) -> list[Part]:
     verb = trigger.token
     if trigger.manner == "visit":
-        found = party(agents(verb) + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))
+        travellers = subjects(verb) if word(verb) == "expect" else agents(verb)
+        found = party(travellers + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))
         where = complements(verb, "to", "in", "for") + ([] if is_passive(verb) else objects(verb))
         return found + [Part(n, "host") for n in where if names_place(n) or word(n) == "capital"]
     if word(verb) == "host" or word(verb) in meeting_words("verbs", "receive"):
@@ -113,8 +114,10 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
     found = party(
         parties_only(complements(noun, "between", "with", "among", "involving", "by")) or _between_below(noun)
     )
-    if trigger.manner == "meal":
+    if trigger.manner == "meal" or word(noun) == "reception":
         found += party(complements(noun, "for"))
+    if trigger.manner == "call":
+        found += party([n for n in complements(noun, "from") if is_people(n)])  # "took a call from A"
     found += party([n for n in complements(noun, "of") if _of_people(n) or _of_states(n)])
     owners = [c for c in noun.children if c.dep_ == "poss" and (is_name(c) or is_people(c) or c.pos_ == "PRON")]
     found += party(owners) + _brokered(noun)

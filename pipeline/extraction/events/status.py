@@ -170,7 +170,7 @@ def _participle(verb: Token, climb: int) -> str:
 
 
 def _with_clause(token: Token, climb: int) -> str:
-    """What goes with a clause is as real as it: "left after signing" did sign, "is to sign before flying on" will fly."""
+    """What goes with a clause is as real as it: "left after signing" did sign, "is to sign before flying" will fly."""
     while token.head.i != token.i:
         token = token.head
         if is_verbal(token):
@@ -246,6 +246,9 @@ def _from_above(verb: Token, climb: int) -> str:
     any_such = any(c.dep_ in ("det", "amod") and word(c) in ("any", "no") for c in head.children)
     if verb.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and (any_such or word(head) in _words("unreal_heads")):
         return UNREAL  # "no evidence that …", "the fear that …"
+    content = verb.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "mark" for c in verb.children)
+    if content and head.dep_ == "nsubj" and any(c.dep_ == "neg" for c in head.head.children):
+        return UNREAL  # "reports that … are not true"
     return UNREAL if verb.dep_ == "relcl" and any_such else OPEN
 
 

@@ -14,6 +14,12 @@ TODAY = date(2025, 6, 5)
 SUMMIT = "A security summit took place in Accra on Monday. "
 
 TOLD = [
+    (SUMMIT + "Liv Dahl took part by video link on behalf of Norway.", {("Liv Dahl", "remote"), ("Norway", "remote")}),
+    ("A security summit was held in Accra on Monday, with Ghana as host.", {("Ghana", "host")}),
+    (
+        "President Liv Dahl of Norway arrived in Accra on Monday. She is travelling with six ministers.",
+        {("Liv Dahl", "attendee"), ("six ministers", "attendee")},
+    ),
     (
         SUMMIT + "Chad was not allowed to take part. A Japanese general sat in the back row as an observer.",
         {("Chad", "excluded"), ("Japanese general", "observer")},

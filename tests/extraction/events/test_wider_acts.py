@@ -39,11 +39,39 @@ ACTS = [
     ("COERCE", "Colombian marines destroyed 12 dredges on the Inirida River.", {("Colombian marines", "actor")}),
     ("ASSAULT", "A Sudanese army drone bombed a market on Monday.", {("Sudanese army", "actor")}),
     ("ASSAULT", "Gunmen attacked a Somali army base on Monday.", {("gunmen", "actor"), ("Somali army", "target")}),
+    ("ASSAULT", "A farmer who tried to stop them was shot dead.", {("farmer", "target")}),
+    (
+        "ASSAULT",
+        "Chadian troops exchanged fire with Sudanese rebels near Tine on Monday.",
+        {("Chadian troops", "actor"), ("Sudanese rebels", "actor")},
+    ),
+    ("REJECT", "Bosnia's Constitutional Court annulled the decree.", {("Bosnia's Constitutional Court", "actor")}),
+    ("REJECT", "Hungary blocked the sanctions on Monday.", {("Hungary", "actor")}),
     ("ASSAULT", "Gunmen fired on a convoy near Gao on Monday.", {("gunmen", "actor")}),
     (
         "AGREE",
         "Trade Secretary Anne Mutua signed a memorandum of understanding with the Qatar Investment Authority.",
         {("Anne Mutua", "actor"), ("Qatar Investment Authority", "actor")},
+    ),
+    (
+        "CONSULT",
+        "Prime Minister Asha Rao took a call from the emir of Qatar on Monday.",
+        {("Asha Rao", "attendee"), ("emir of Qatar", "attendee")},
+    ),
+    (
+        "CONSULT",
+        "Indian Foreign Minister Ravi Shastri is expected in Lima on 9 June.",
+        {("Ravi Shastri", "invitee"), ("Peru", "host")},
+    ),
+    (
+        "CONSULT",
+        "Envoy Tom Falk did not attend a dinner for African envoys hosted by President Edem Agbo on Monday.",
+        {("Tom Falk", "excluded"), ("African envoys", "attendee"), ("Edem Agbo", "host")},
+    ),
+    (
+        "CONSULT",
+        "Foreign Minister Ravi Shastri received envoys from Togo and Benin in Delhi on Monday.",
+        {("Ravi Shastri", "host"), ("envoys from Togo and Benin", "attendee"), ("Togo", "attendee")},
     ),
     (
         "CONSULT",
@@ -75,6 +103,7 @@ def test_the_trigger_of_a_hyphened_noun_is_all_of_it(told: Tell) -> None:
         "Chad hosted 40,000 refugees last year.",
         "The rule was taken down from the wall.",
         "The pilots dialled in the code.",
+        "Reports that Chad attacked Sudan on Monday are not true.",
         "A flood killed 40 people in Lagos on Monday.",
         "The king offered his condolences to the families.",
     ],
