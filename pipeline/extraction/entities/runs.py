@@ -142,6 +142,10 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
     tokens = doc.tokens
     n, token = len(tokens), tokens[j]
     word = token.lower_
+    if word in ("and", "of", "for", "on"):
+        listed = known_at(doc, start, min(n, start + _LONGEST_KNOWN))
+        if listed is not None and listed.end > j + 1:
+            return listed.end - j  # "the Peace and Security Council", not a council of security
     if (
         word in ("y", "e")
         and j + 1 < n
@@ -179,10 +183,6 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
         known = known_at(doc, j + 1, min(n, j + 1 + _LONGEST_KNOWN))
         if known is None and not any(gazetteer.country(tokens[k].text) for k in range(start, j)):
             return 2
-    if word == "and":
-        listed = known_at(doc, start, min(n, start + _LONGEST_KNOWN))
-        if listed is not None and listed.end > j + 1:
-            return listed.end - j  # "the Peace and Security Council", not a council of security
     opened = start and tokens[start - 1].lower_ == "the"
     portfolio = j - start == 1 and (heads[0] in v.words("offices", "portfolio") or tokens[start].tag_ == "NNPS")
     if word == "and" and (opened or portfolio) and _joins_body(doc, start, j, seen, headline):
@@ -213,7 +213,7 @@ def _joins_body(doc: Doc, start: int, j: int, seen: set[str], headline: list[boo
     ):
         return False
     k = j + 1
-    while k < len(doc) and _is_name_token(doc, k, seen, headline):
+    while k < len(doc) and (_is_name_token(doc, k, seen, headline) or (doc[k].tag_ == "POS" and _of_people(doc, k))):
         k += 1
     return (
         k > j + 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pipeline import lexicons
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities import vocabulary as v
 from pipeline.extraction.entities.known import bare_text, sentence_start
@@ -97,18 +98,28 @@ def _is_date_part(doc: Doc, k: int) -> bool:
     return doc[k].lower_ in calendar or (doc[k].tag_ == "CD" and doc[k + 1].lower_ in calendar)
 
 
-_SHIFTS = frozenset({"last", "next", "this", "earlier", "late", "early"})
-_UNITS = frozenset({"week", "month", "year", "night", "weekend", "morning", "afternoon", "evening"})
-
-
 def _is_time_before(doc: Doc, k: int) -> bool:
     """ "last month" of "last month gunmen attacked", "09:30" of a live blog: when, not who."""
     word = doc[k].lower_
-    if word in _SHIFTS:
-        return k + 2 < len(doc) and doc[k + 1].lower_ in _UNITS and doc[k + 2].tag_ != "POS"
-    if word in _UNITS:
-        return k > 0 and doc[k - 1].lower_ in _SHIFTS
+    if word in _shifts():
+        return k + 2 < len(doc) and doc[k + 1].lower_ in _units() and doc[k + 2].tag_ != "POS"
+    if word in _units():
+        before = doc[k - 1].lower_ if k else ""
+        return before in _shifts() or (before in v.words("names", "calendar") and doc[k + 1].tag_ != "POS")
     return doc[k].tag_ == "CD" and ":" in word
+
+
+@cache
+def _shifts() -> frozenset[str]:
+    """Words that count a time from now or from another one."""
+    return frozenset({"same", "earlier", "late", "early", *lexicons.load("calendar")["shifts"]})
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Words for stretches of time."""
+    calendar = lexicons.load("calendar")
+    return frozenset({*calendar["units"], *calendar["parts_of_day"]})
 
 
 def _is_bound(doc: Doc, k: int) -> bool:

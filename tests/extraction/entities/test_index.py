@@ -109,6 +109,22 @@ def test_known_bodies_by_abbreviation(ask: Ask) -> None:
     assert asked.named("organization") == ["European Union", "NATO", "AU", "OSCE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Economic Community of West African States met.", "Economic Community of West African States"),
+        ("The Railway and Dock Workers' Union said no.", "Railway and Dock Workers' Union"),
+    ],
+)
+def test_names_of_bodies_are_whole(ask: Ask, text: str, name: str) -> None:
+    assert ask(text).named("organization") == [name]
+
+
+def test_the_emirates_are_the_state(ask: Ask) -> None:
+    asked = ask("Oman and the Emirates signed the pact.")
+    assert [asked.one(words).country for words in ("Oman", "the Emirates")] == ["OMN", "ARE"]
+
+
 def test_common_words_are_no_abbreviations(ask: Ask) -> None:
     asked = ask("Those who came told us it is late.")
     assert asked.index.entities() == ()
