@@ -35,7 +35,7 @@ _BEFALLEN = frozenset(
 )
 """What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
 _MADE_UP = frozenset(
-    {"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join", "host"}
+    {"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join", "host", "link"}
 )
 """Who leads or makes up a team is told of it as well ("a team headed by Ana Ruiz")."""
 _LONGEST_RELATIVE = 6
@@ -164,13 +164,14 @@ def _relative_end(doc: Doc, start: int) -> int:
     for k in range(start + 1, min(start + _LONGEST_RELATIVE, len(doc))):
         token = doc[k]
         finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        marked = token.is_space or (token.is_punct and token.tag_ != "HYPH")
         if verb is None and finite:
             helping = token.lemma_ in ("be", "do", "have")
             following = {token.lemma_, *(t.lemma_ for t in doc[k + 1 : k + 4 if helping else k + 1])}
             if following & v.words("reference", "wishing"):
                 return start
             verb = token
-        elif token.is_punct or token.is_space or token.lower_ in ("but", "and", "because") or (finite and verb):
+        elif marked or token.lower_ in ("but", "and", "because") or (finite and verb):
             return k
     return start
 

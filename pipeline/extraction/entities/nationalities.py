@@ -20,8 +20,9 @@ def states_before(head: Token) -> list[Token]:
 def state_named(token: Token) -> str | None:
     """The state that an adjective of nationality or a name stands for; None for any other word."""
     code = gazetteer.demonym(token.text) or gazetteer.country(token.text)
-    if code is None and token.i and token.nbor(-1).dep_ == "compound":
-        code = gazetteer.country(f"{token.nbor(-1).text} {token.text}")
+    if code is None and token.i and token.nbor(-1).dep_ in ("compound", "amod"):
+        both = f"{token.nbor(-1).text} {token.text}"
+        code = gazetteer.country(both) or gazetteer.demonym(both)
     return code
 
 

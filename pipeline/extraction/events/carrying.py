@@ -40,7 +40,7 @@ def carrier_parts(trigger: Trigger, carrier: Token) -> list[Part]:
     takes_place = lemma == "take" and any(o.lower_ == "place" for o in objects(carrier))
     doers = [] if missed or takes_place else agents(carrier)
     found = party(doers, role)
-    if role == PARTY and remote_verb(carrier):
+    if role == PARTY and remote_verb(carrier) and lemma not in HOLDING:
         found = [Part(p.head, "remote") for p in found]  # "will follow the session by video"
     for further in _further_carriers(noun, carrier):
         found += party(agents(further), role_of_verb(word(further)))
@@ -109,6 +109,8 @@ def _include(carrier: Token) -> list[Part]:
     return [p for c in carrier.children if c.dep_ in ("prt", "advmod") for p in party(objects(c))]
 
 
+HOLDING = ("hold", "have", "conduct", "convene")
+"""Verbs with which "by video" is how all meet, not how their subject joins in."""
 _REACH = 14
 """Tokens behind a meeting noun within which a participle with "by" belongs to it, whatever the parser hung it on."""
 

@@ -23,10 +23,21 @@ def charged_with(preposition: Token) -> list[Token]:
 def charged_with_more(clause: Token) -> list[Token]:
     """ "accused A of firing shells, killing two": the killing, hung on "accused", is charged to A as well."""
     verb = clause.head
+    if clause.tag_ == "VBG" and clause.lemma_ in _HARMING and (attacker := _attacker_between(verb, clause)):
+        return attacker
     if clause.tag_ != "VBG" or verb.lemma_ not in _accusing() or is_passive(verb):
         return []
     charges = [t for t in verb.subtree if t.dep_ == "pcomp" and verb.i < t.i < clause.i and t.head.lower_ == "of"]
     return charged_with(charges[0].head) if charges else []
+
+
+_HARMING = ("kill", "wound", "injure")
+
+
+def _attacker_between(verb: Token, clause: Token) -> list[Token]:
+    """ "agreed on a route to Ulm, where rebels attacked a convoy, killing two": the rebels killed them."""
+    told = [t for t in verb.doc[verb.i + 1 : clause.i] if t.dep_ == "relcl" and is_verbal(t) and not is_passive(t)]
+    return [c for c in told[-1].children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")] if told else []
 
 
 @cache

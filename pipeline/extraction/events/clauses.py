@@ -228,7 +228,8 @@ def complements(token: Token, *prepositions: str) -> list[Token]:
     """Heads of the noun phrases after one of some prepositions that hang on a token (or on its direct object)."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
+        joined = child.dep_ == "conj" and child.pos_ == "ADP"  # "sanctions on A, and on B": hung on the verb
+        if (joined or child.dep_ in ("prep", "dative", "agent")) and child.lower_ in prepositions:
             for each in _with_fellows(child):
                 found.extend(_antecedent_of_phrase(_named_behind(n)) for n in each.children if n.dep_ == "pobj")
         elif child.dep_ == "prt":

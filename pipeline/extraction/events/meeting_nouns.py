@@ -39,6 +39,8 @@ def _manner_of_noun(noun: Token) -> str | None:
         c.dep_ == "poss" and word(c) == "bishop" for c in noun.children
     ):
         return None
+    if lemma in ("videoconference", "teleconference") and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "via"):
+        return None  # "held consultations by videoconference": how they met
     remote = bool(left & meeting_words("nouns", "remote")) or lemma in ("videoconference", "teleconference")
     if lemma in meeting_words("nouns", "call"):
         if remote:

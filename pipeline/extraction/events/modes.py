@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.extraction.entities.index import EntityIndex
+from pipeline.extraction.events.carrying import HOLDING
 from pipeline.extraction.events.clusters import Cluster
+from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.parts import MEDIATOR
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.records import Participant
@@ -39,9 +41,11 @@ def mode_of(
 
 def _remote(cluster: Cluster, remote: frozenset[str]) -> bool:
     for mention in cluster.mentions:
-        token = mention.trigger.token
+        token, carrier = mention.trigger.token, mention.trigger.carrier
         if mention.trigger.is_noun and any(c.lower_ in remote for c in token.children if c.i < token.i):
             return True
+        if mention.trigger.is_noun and carrier is not None and word(carrier) in HOLDING and remote_verb(carrier):
+            return True  # "held a session by video"
     return False
 
 

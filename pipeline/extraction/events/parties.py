@@ -6,7 +6,8 @@ from collections import Counter
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.entities.index import EntityIndex
-from pipeline.extraction.events.clauses import complements, objects
+from pipeline.extraction.entities.nationalities import states_before
+from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.frames import some_people
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind
@@ -156,12 +157,18 @@ class Parties:
                 if part.head.i > head.i and mention.trigger.token.i > head.i:
                     continue
                 keys.extend(k for k in self._single(part.head) if k not in keys and self._fits(k, lemma))
-            if len(keys) == 2 and (mutual or not self._all_did(mention, keys)):
+            if len(keys) == 2 and (mutual or not self._all_did(mention, keys)) and not self._asks(head, keys):
                 return tuple(keys)
         if lemma in self._people:
             return self._of_that_office(head, lemma)
         # "urged both sides to stop": those who are asked need not be states, those who agree mostly are
         return self._most_named(head) if lemma in self._states or head.dep_ == "nsubj" else ()
+
+    def _asks(self, head: Token, keys: list[int]) -> bool:
+        """Whether one of some states, or a body of it, does to "both countries" what is told: it is neither."""
+        doers = subjects(head.head) if head.dep_ == "dobj" else []
+        own = {self._entities[k].country for d in doers for k in self._single(d)}
+        return any(self._entities[k].kind == "country" and self._entities[k].country in own for k in keys)
 
     def _all_did(self, mention: Mention, keys: list[int]) -> bool:
         """Whether all of some did to others what is told: they are not two who face each other."""
@@ -176,7 +183,10 @@ class Parties:
         if not before or any(c.lower_ != "the" for c in before if c.i < head.i) or any(c.i > head.i for c in before):
             return False
         return not any(
-            t.tag_ == "NNS" and word(t) == lemma and any(c.lower_ != "the" for c in t.children if not c.is_punct)
+            t.tag_ == "NNS"
+            and word(t) == lemma
+            and any(c.lower_ != "the" for c in t.children if not c.is_punct)
+            and len(states_before(t)) != 2  # "the Norlandic and Estrian presidents" are two persons
             for t in head.doc[max(0, head.i - 2 * _PASSAGE) : head.i]
         )
 
@@ -242,7 +252,7 @@ class Parties:
         counts = Counter(
             key for key, _ in self._entities.named_in(head.doc[: head.i]) if self._entities[key].kind == "country"
         )
-        ranked = sorted(counts, key=lambda k: (-counts[k], k))[:2]
+        ranked = [k for k in sorted(counts, key=lambda k: (-counts[k], k)) if not self._asks(head, [k])][:2]
         return tuple(sorted(ranked)) if len(ranked) == 2 else ()
 
 

@@ -78,6 +78,10 @@ def _loose_names(head: Token) -> list[Token]:
     while first.dep_ == "compound" and first.head.i > first.i:
         first = first.head
     names = [m for m in members(first) if name_kind(m) == "person"]
+    if first.dep_ == "conj" and first.head is head:  # "their ministers, Ana Ruiz and Tomas Berg, signed"
+        known = any(c.lower_ in ("their", "two", "both") for c in head.children)
+        names = [m for m in members(head) if name_kind(m) == "person"] if known else []
+        return names if len(names) > 1 and names[-1].nbor(1).text == "," else []
     return names if first.dep_ in ("npadvmod", "dep", "dobj", "appos") and len(names) > 1 else []
 
 

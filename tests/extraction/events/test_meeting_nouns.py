@@ -46,3 +46,14 @@ def test_staying_away_is_no_protest(told: Tell) -> None:
     assert tale.of("PROTEST") == []
     assert ("Serbia", "excluded") in tale.roles_of("CONSULT")
     assert told("Students boycotted classes in Dhaka to demand the minister's resignation.").of("PROTEST")
+
+
+def test_a_session_held_by_video_is_a_call_of_all(told: Tell) -> None:
+    found = told("The Security Council held an emergency session by video on Monday.")
+    assert found.one("CONSULT").event_mode == "phone"
+    assert found.roles_of("CONSULT") == {("Security Council", "attendee")}
+
+
+def test_a_videoconference_is_how_consultations_were_held(told: Tell) -> None:
+    found = told("Consultations between Chile and Peru were held in March, by videoconference.")
+    assert found.one("CONSULT").event_mode == "phone"

@@ -65,3 +65,13 @@ def test_what_is_given_or_proposed_is_no_target(told: Tell) -> None:
     found = told("Peru donated a clinic to Haiti. Its minister proposed a centre in Lima to track boats.")
     assert ("clinic", "target") not in found.roles_of("AID")
     assert {role for _, role in found.roles_of("REQUEST")} == {"actor"}
+
+
+def test_a_second_phrase_hung_on_the_verb_names_targets_too(told: Tell) -> None:
+    found = told("Canada imposed sanctions on Luis Vega, head of the guard, and on three companies linked to him.")
+    assert {("Luis Vega", "target"), ("three companies", "target")} <= found.roles_of("SANCTION")
+
+
+def test_who_attacked_killed(told: Tell) -> None:
+    found = told("Chad and Niger agreed on a road to Bilma, where rebels attacked a bus on 9 May, killing two drivers.")
+    assert {n for n, role in found.all_roles("ASSAULT") if role == "actor"} == {"rebels"}

@@ -79,3 +79,25 @@ def test_a_clause_without_a_subject_is_not_about_its_subject(told: Tell) -> None
 def test_a_region_keeps_its_capital(told: Tell) -> None:
     found = told("West African leaders opened a two-day conclave in Accra on Monday.")
     assert ("West African leaders", "attendee") in found.roles(found.one("CONSULT"))
+
+
+def test_who_is_urged_is_not_who_urges(told: Tell) -> None:
+    found = told(
+        "Chile and Peru signed a pact in Lima on Monday. Chilean and Peruvian ships will patrol together. "
+        "Bolivia asked about it. Bolivia's foreign ministry urged both countries to explain."
+    )
+    assert {n for n, role in found.roles_of("REQUEST") if role == "target"} == {"Chile", "Peru"}
+
+
+def test_the_presidents_of_two_states_are_two_persons(told: Tell) -> None:
+    found = told(
+        "Chilean President Rosa Soto called Peruvian President Luis Vega. The Chilean and Peruvian presidents "
+        "rarely talk. The presidents agreed to build a bridge."
+    )
+    assert {("Rosa Soto", "actor"), ("Luis Vega", "actor")} <= found.all_roles("AGREE")
+
+
+def test_names_behind_their_offices_stand_for_them(told: Tell) -> None:
+    found = told("The two then looked on as their defence ministers, Rosa Soto and Luis Vega, signed a treaty.")
+    actors = {n for n, role in found.roles_of("AGREE") if role == "actor"}
+    assert actors == {"Rosa Soto", "Luis Vega"}
