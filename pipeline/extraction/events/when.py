@@ -31,7 +31,6 @@ _PARTS_OF_TIME = {
     "course",
 }
 _OTHER_TIMES = {"after", "before", "until", "since", "if", "because", "once", "although", "though", "unless"}
-_FOLLOWING = {"follow", "precede"}
 _POSTPONING = {"put", "postpone", "delay", "reschedule", "move", "push"}
 
 
@@ -267,8 +266,6 @@ def _governor(doc: Doc, expression: DateExpression | Anchored, stops: set[int]) 
             return token.i
         if token.dep_ == "prep" and token.lower_ == "of" and not is_verbal(head) and word(head) not in _PARTS_OF_TIME:
             return head.i  # "the attack of 29 November": the noun's own date, no other's
-        if token.dep_ == "dobj" and word(head) in _FOLLOWING:
-            return token.i  # "the visit follows an incident on May 3": the day of the incident
         token = head
         if is_verbal(token) or token.i in stops:
             return _main_verb_after(doc, expression, _left_by(token, stops)).i

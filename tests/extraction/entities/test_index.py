@@ -164,11 +164,11 @@ def test_a_council_of_peace_and_security_is_not_the_security_council(ask: Ask) -
 
 
 def test_three_adjectives_of_states_make_three_groups(ask: Ask) -> None:
-    asked = ask("Her Chilean, Peruvian and Ecuadorean counterparts came.")
-    assert asked.who("Chilean, Peruvian and Ecuadorean counterparts") == [
-        "Chilean counterparts",
-        "Peruvian counterparts",
-        "Ecuadorean counterparts",
+    asked = ask("The Turkish, Iraqi and Syrian ministers took part in the talks.")
+    assert asked.who("Turkish, Iraqi and Syrian ministers") == [
+        "Turkish ministers",
+        "Iraqi ministers",
+        "Syrian ministers",
     ]
 
 
@@ -183,9 +183,9 @@ def test_her_government_is_that_of_her_state(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("It was quiet, and last month gunmen shot a teacher in Quito.", "gunmen", "gunmen"),
-        ("It was quiet, and last month gunmen shot a teacher in Quito.", "a teacher", "teacher"),
-        ("11:20 Around 40 miners are protesting.", "miners", "40 miners"),
+        ("In May marines sank two rafts, and last month gunmen killed a ranger in a park.", "gunmen", "gunmen"),
+        ("Rebels wounded a driver near Port Sudan.", "a driver", "driver"),
+        ("16:00 Around 40 farmers are protesting outside the ministry here.", "farmers", "40 farmers"),
     ],
 )
 def test_when_and_where_are_no_part_of_who(ask: Ask, text: str, words: str, name: str) -> None:

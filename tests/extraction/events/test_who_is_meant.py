@@ -83,8 +83,8 @@ def test_a_region_keeps_its_capital(told: Tell) -> None:
 
 def test_who_is_urged_is_not_who_urges(told: Tell) -> None:
     found = told(
-        "Chile and Peru signed a pact in Lima on Monday. Chilean and Peruvian ships will patrol together. "
-        "Bolivia asked about it. Bolivia's foreign ministry urged both countries to explain."
+        "Chilean President Rosa Soto flew to Lima. The Bolivian press asked about it. Bolivia's army was on alert. "
+        "Peru was glad. Chile's ships are in Peru. Bolivia’s foreign ministry urged both countries to explain."
     )
     assert {n for n, role in found.roles_of("REQUEST") if role == "target"} == {"Chile", "Peru"}
 
@@ -97,7 +97,10 @@ def test_the_presidents_of_two_states_are_two_persons(told: Tell) -> None:
     assert {("Rosa Soto", "actor"), ("Luis Vega", "actor")} <= found.all_roles("AGREE")
 
 
-def test_names_behind_their_offices_stand_for_them(told: Tell) -> None:
-    found = told("The two then looked on as their defence ministers, Rosa Soto and Luis Vega, signed a treaty.")
-    actors = {n for n, role in found.roles_of("AGREE") if role == "actor"}
-    assert actors == {"Rosa Soto", "Luis Vega"}
+@pytest.mark.parametrize("names", [("Joao Pinto", "Marta Kovac"), ("Ramon Tavares", "Hilde Berg")])
+def test_names_behind_their_offices_stand_for_them(told: Tell, names: tuple[str, str]) -> None:
+    one, two = names
+    found = told(
+        f"The leaders watched as their finance ministers, {one} and {two}, signed a three-year deal on fishing."
+    )
+    assert {name for name, role in found.roles_of("AGREE") if role == "actor"} == {one, two}
