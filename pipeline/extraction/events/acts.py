@@ -35,8 +35,12 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
             things = complements(token, "of")
             above = [] if is_passive(token.head) else [token.head]
             actors = [n for t in (token, *things, *above) for n in complements(t, "by") if can_act(n)]
+    elif carrier is not None and word(token) == "summon" and is_passive(token):
+        actors = agents(token) or complements(token, "to")  # "was summoned to the Norlandic foreign ministry"
     elif carrier is not None:
-        actors = _behind_relative(carrier) or [*agents(carrier), *([] if is_passive(carrier) else likewise(carrier))]
+        suffers = "subject" in trigger.targets  # "came under fire"
+        doing_it = [] if suffers else [*agents(carrier), *([] if is_passive(carrier) else likewise(carrier))]
+        actors = _behind_relative(carrier) or doing_it
         if trigger.event_type == "AGREE":  # "a pact between A and B was signed by their envoys"
             actors = actors + [n for thing in patients(token) for n in complements(thing, "between") if can_act(n)]
     actors = [p for a in actors for p in (complements(a, "of") if is_meeting_word(a) or word(a) == "jirga" else [a])]

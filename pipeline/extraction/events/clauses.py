@@ -63,6 +63,8 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
         if verb.tag_ == "VBG" and word(head) in _TEXTS and is_verbal(head.head) and climb:
             return subjects(head.head, climb - 1)  # "passed a resolution condemning …": those who passed it condemn
         return [head]
+    if verb.dep_ == "conj" and head.pos_ == "ADP" and is_verbal(head.head):
+        return subjects(head.head, climb - 1)  # "left within the hour and called …": joined to the "within"
     if verb.dep_ == "conj" and is_verbal(head):
         return subjects(_told_in_passing(listed_with(verb)), climb - 1)
     if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):

@@ -1,11 +1,12 @@
-"""Acts that a verb only leads up to: a vote to suspend or to ban, a deadline for an envoy to leave."""
+"""Acts that a verb only leads up to: a vote to suspend or to ban, a deadline to leave, a gesture of protest."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import datives, patients
+from pipeline.extraction.events.clauses import agents, datives, patients
 from pipeline.extraction.events.frame_lexicon import Frame
+from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive
@@ -16,6 +17,9 @@ _DECIDING = ("vote", "decide")
 _TELLING = ("give", "order", "tell", "ask", "allow")
 _LEAVING = ("leave", "depart")
 _EXPULSION = Frame("SANCTION", targets=("dative", "object"))
+_GESTURE = Frame("PROTEST", targets=("against",))
+_BODIES = frozenset({"office", "mission", "delegation", "embassy", "consulate", "agency", "peacekeeper", "staff"})
+"""What a state or body keeps in another country, besides its envoys."""
 _FAR = 14
 """Tokens after a verb within which it is said that somebody is to leave."""
 
@@ -44,6 +48,17 @@ def decision(verb: Token) -> Frame | None:
     return _EXPULSION if _sends_away(verb) else None
 
 
+def gesture(verb: Token) -> Frame | None:
+    """ "closed their shutters in protest": whatever people do to protest is a protest."""
+    for phrase in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
+        for preposition in phrase.children:
+            if preposition.lower_ == "in" and preposition.i > verb.i:
+                protests = [n for n in preposition.children if n.lower_ == "protest" and not n.n_lefts]
+                if protests and any(is_people(s) or is_name(s) for s in agents(verb)):
+                    return _GESTURE
+    return None
+
+
 def _sends_away(verb: Token) -> bool:
     """ "gave the ambassador 72 hours to leave", "ordered the envoy to leave", "declared him persona non grata"."""
     lemma = word(verb)
@@ -55,7 +70,7 @@ def _sends_away(verb: Token) -> bool:
     if not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
         return False
     heads = [m for n in (*datives(verb), *patients(verb), *who_is_to_leave(verb)) for m in members(n)]
-    return any(word(t) in _envoys() for head in heads for t in (head, *head.children))
+    return any(word(t) in _envoys() | _BODIES for head in heads for t in (head, *head.children))
 
 
 def who_is_to_leave(verb: Token) -> list[Token]:

@@ -89,9 +89,11 @@ def _phrase_words(head: Token) -> set[str]:
         for child in member.children:
             if child.dep_ in ("compound", "nmod") and child.i < member.i:
                 found.add(word(child))
+            elif child.dep_ == "amod" and child.i < member.i and member.pos_ == "PROPN" and child.lemma_ == child.text:
+                found.add(word(child))  # "the frigate Vulan": the parser may take the class for an adjective
             elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
                 for noun in child.children:
-                    if noun.dep_ == "pobj":
+                    if noun.dep_ == "pobj" and (child.lower_, noun.lower_) != ("in", "protest"):
                         found.update(word(part) for part in members(noun))
     return found
 

@@ -7,7 +7,8 @@ from pipeline.extraction.events.clauses import complements
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.mentions import Mention
-from pipeline.extraction.events.noun_frames import BREAKING_UP
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.noun_frames import BREAKING_UP, is_deadly
 from pipeline.extraction.events.phrases import word
 
 NEAR = 3
@@ -179,7 +180,7 @@ def stands_alone(mention: Mention) -> bool:
         return True
     placed = mention.locale is not None and not mention.locale.is_country
     one = trigger.token.tag_ == "NN" and any(c.dep_ == "det" for c in trigger.token.children)
-    if trigger.event_type == "ASSAULT" and trigger.is_noun and one and (placed or dated):
+    if trigger.event_type == "ASSAULT" and trigger.is_noun and one and (placed or dated or is_deadly(trigger.token)):
         return True
     dead = any(c.lower_ == "dead" and c.dep_ in _SAID_OF for c in trigger.token.children)
     if trigger.event_type == "ASSAULT" and dead:
@@ -204,6 +205,8 @@ def stands_alone(mention: Mention) -> bool:
         and any(p.role == "target" for p in mention.parts)
     ):
         return True
+    if _suffered(mention):
+        return True
     if trigger.event_type in ("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"):
         if trigger.event_type == "AID" and not actors and not trigger.is_noun:
             return False
@@ -212,3 +215,19 @@ def stands_alone(mention: Mention) -> bool:
     if trigger.event_type == "AGREE" and trigger.is_noun:
         return trigger.carrier is not None or bool(complements(trigger.token, "between"))
     return actors and (bool(mention.keys) or any(p.role == "actor" and p.head.pos_ != "PRON" for p in mention.parts))
+
+
+_SUFFERED = ("COERCE", "SANCTION", "ACCUSE")
+
+
+def _suffered(mention: Mention) -> bool:
+    """ "Ana Ruiz was arrested", "the envoy was summoned", "nine of them were held": whoever did it."""
+    verb = mention.trigger.token
+    if mention.trigger.event_type not in _SUFFERED or mention.trigger.is_noun or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if not own or verb.dep_ == "relcl" or mention.trigger.status not in (status.OCCURRED, status.SCHEDULED):
+        return False
+    targets = [p.head for p in mention.parts if p.role == "target"]
+    targets = [p for p in targets if name_kind(p) != "country" or mention.trigger.event_type != "COERCE"]
+    return any(p.pos_ == "PROPN" or p.pos_ == "NUM" or (p.tag_ == "NN" and is_people(p)) for p in targets)

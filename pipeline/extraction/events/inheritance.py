@@ -130,7 +130,8 @@ def _from_meeting(
     mine.parts = mediators_of(clusters[source]) if cluster.event_type == "AGREE" else []
     if cluster.event_type == "AGREE" and len(actors) > 1:  # who led the talks did not sign
         mine.parts += [p for m in clusters[source].mentions for p in m.parts if p.role == "organizer"]
-    if not any(p.role == "actor" for m in cluster.mentions for p in m.parts):
+    done_to = cluster.event_type in ("ASSAULT", "COERCE", "SANCTION")  # "was arrested after talks with A": not by A
+    if not done_to and not any(p.role == "actor" for m in cluster.mentions for p in m.parts):
         mine.parts += [Part(p.head, "actor") for m in clusters[source].mentions for p in m.parts if p.role == PARTY]
 
 
@@ -141,7 +142,7 @@ def _in_clause(mention: Mention, clusters: list[Cluster], owner: dict[int, int])
     nouns = complements(anchor, "at", "after", "during", "in", "following")
     for noun in list(nouns):
         nouns += complements(noun, "of")  # "in the course of the talks"
-    if carrier is not None and word(carrier) in ("result", "produce", "yield", "end", "lead", "cap"):
+    if carrier is not None and word(carrier) in ("result", "produce", "yield", "end", "conclude", "lead", "cap"):
         nouns += subjects(carrier)
     if (
         mention.trigger.is_noun

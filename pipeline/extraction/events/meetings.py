@@ -70,7 +70,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
     elif lemma == "call" and _pays_a_call(verb):
         manner = "meeting"
     elif lemma == "call":
-        named = [n for n in objects(verb) if is_named_person(n) or word(n) in ("counterpart", "colleague")]
+        named = [n for n in objects(verb) if is_named_person(n) or word(n) in _FELLOWS]
         if not named or any(c.dep_ in ("oprd", "ccomp", "xcomp", "prt") for c in verb.children):
             return None
         if not [n for n in subjects(verb) if name_kind(n) == "person" or n.pos_ == "PRON"]:
@@ -82,7 +82,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             for n in patients(verb)
             if name_kind(n) == "person"
             or n.pos_ == "PRON"
-            or (is_people(n) and word(n) in meeting_words("parties", "leaders"))
+            or (is_people(n) and word(n) in meeting_words("parties", "leaders") | _FELLOWS)
         ]:
             return None
         receiving = meeting_words("parties", "leaders") | _RULERS
@@ -125,6 +125,7 @@ def _expected_somewhere(verb: Token) -> bool:
 
 _SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})
 """Whom a state hosts without meeting them."""
+_FELLOWS = frozenset({"counterpart", "colleague"})
 _RULERS = frozenset({"prince", "king", "queen", "emir", "sultan", "pope", "pontiff", "chancellor", "speaker"})
 """Further nouns for those who receive guests."""
 
@@ -157,7 +158,7 @@ def _one_to_one(verb: Token, with_whom: list[Token]) -> bool:
     """ "spoke to her counterpart", "spoke with Ana Ruiz on Monday": one person with another, not to a crowd."""
     if not any(is_named_person(s) for s in subjects(verb)):
         return False
-    return any(word(n) in ("counterpart", "colleague") for n in with_whom) or (
+    return any(word(n) in _FELLOWS for n in with_whom) or (
         bool(complements(verb, "with")) and any(is_named_person(n) for n in with_whom)
     )
 

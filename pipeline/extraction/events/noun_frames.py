@@ -31,6 +31,7 @@ _ANSWERING = {
 }
 BREAKING_UP = ("break", "disperse", "crush", "suppress", "quell", "quash")
 _DRAWING = {"draw", "attract", "bring", "gather", "begin", "start", "end", "pass", "turn"}
+_COSTING = {"kill", "cost", "claim", "wound", "injure"}
 _BROKERING = {"broker", "mediate", "reach", "agree", "negotiate", "sign", "announce", "conclude", "strike", "secure"}
 
 
@@ -54,6 +55,8 @@ def light_verb_of(noun: Token) -> Token | None:
             ("come", "to"),
             ("lead", "to"),
             ("carry", "out"),
+            ("end", "with"),
+            ("conclude", "with"),
         }:
             return verb
     for child in noun.children:  # "an agreement reached in June"
@@ -96,9 +99,11 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
     if licence == "any":
         return True
     if licence == "light":
-        return carrier is not None and word(carrier) in light_verbs()
+        return carrier is not None and (word(carrier) in light_verbs() or brings_forth(noun, carrier))
     if licence == "actor":
         return bool(noun_actors(noun))
+    if licence == "deadly":
+        return is_deadly(noun)
     if licence == "between":
         return bool(complements(noun, "between"))
     if licence == "target":
@@ -153,6 +158,18 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
     if licence == "led_by_several":
         return _led_by_several(noun, carrier)
     return False
+
+
+def brings_forth(noun: Token, carrier: Token) -> bool:
+    """ "ended with an agreement": not "ended an agreement"."""
+    return noun.dep_ == "pobj" and word(carrier) in ("end", "conclude")
+
+
+def is_deadly(noun: Token) -> bool:
+    """ "a skirmish that cost two lives", "a raid that killed six": fought, though no day or side is named with it."""
+    return any(
+        c.dep_ == "relcl" and word(c) in _COSTING and any(s.tag_ == "WDT" for s in c.children) for c in noun.children
+    )
 
 
 def takes_effect(verb: Token) -> bool:

@@ -210,7 +210,7 @@ def _infinitive(verb: Token, climb: int) -> str:
             return UNREAL if gone else SCHEDULED  # "had planned to march"
         if lemma in _words("continuing"):
             return SCHEDULED if lemma == "go" else outer
-        if lemma in _words("beginning"):
+        if lemma in _words("beginning") | _words("causing"):
             return outer
         if lemma in _words("agreeing"):
             return "agreed"

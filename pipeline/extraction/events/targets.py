@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients
+from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients, subjects
 from pipeline.extraction.events.decisions import decided_act, who_is_to_leave
 from pipeline.extraction.events.frames import is_name, is_people, noun_actors
+from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger, char_span
@@ -47,7 +48,8 @@ def targets_of(trigger: Trigger) -> list[Token]:
     if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
         found = found + [p for p in patients(token) if is_people(p) and p not in found]
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
-        found = _where_envoy_was(token) or found or _owners_of_property(token) or who_is_to_leave(token)
+        found = _where_envoy_was(token) or found or _owners_of_property(token)
+        found = found or who_is_to_leave(token) or _whose_goods(token)
     return [t for t in found if not is_absolute(t)]
 
 
@@ -139,6 +141,12 @@ def _owners_of_property(verb: Token) -> list[Token]:
     return [n for t in patients(verb) if word(t) in role_words("property", "words") for n in of_whom(t)]
 
 
+def _whose_goods(verb: Token) -> list[Token]:
+    """ "suspended imports of Norlandic beef": Norland's."""
+    owners = [n for t in patients(verb) for part in complements(t, "of") for n in _owners_at_once(part)]
+    return [n for n in owners if name_kind(n) in ("country", "demonym")]
+
+
 def of_whom(noun: Token) -> list[Token]:
     """Owners of a thing by "of" or a possessive."""
     return complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"]
@@ -156,7 +164,7 @@ def _behind_things(trigger: Trigger) -> list[Token]:
         if is_people(thing):
             continue
         if trigger.event_type == "REJECT" and (is_meeting_word(thing) or word(thing) in ("visit", "trip", "tour")):
-            found += complements(thing, "with", "to")  # "cancelled a visit to A"
+            found += complements(thing, "with", "to", "by")  # "cancelled a visit to A"
         else:
             found += noun_actors(thing)
     return found
@@ -188,6 +196,8 @@ def _targets(trigger: Trigger, place: str) -> list[Token]:
     if place == "object":
         things = patients(token) if not trigger.is_noun else []
         return (_owners_of_property(token) if things else []) or things
+    if place == "subject":  # "the convoy came under fire"
+        return subjects(token)
     if place == "dative":
         return datives(carrier)
     if place == "object_owner":

@@ -7,9 +7,16 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import complements, objects, subjects, verb_above
-from pipeline.extraction.events.decisions import decision
-from pipeline.extraction.events.frame_lexicon import light_verbs
-from pipeline.extraction.events.noun_frames import CALLING, DROPPING, hyphenated, light_verb_of, noun_frame
+from pipeline.extraction.events.decisions import decision, gesture
+from pipeline.extraction.events.frame_lexicon import Frame, light_verbs
+from pipeline.extraction.events.noun_frames import (
+    CALLING,
+    DROPPING,
+    brings_forth,
+    hyphenated,
+    light_verb_of,
+    noun_frame,
+)
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.reversals import noun_reversal, reversal
 from pipeline.extraction.events.silences import keeps_silent
@@ -51,7 +58,7 @@ def char_span(*tokens: Token) -> Span:
 
 def act_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of an event other than a meeting, None where it is none."""
-    frame = reversal(verb) or decision(verb) or verb_frame(verb)
+    frame = reversal(verb) or decision(verb) or verb_frame(verb) or gesture(verb)
     if (
         frame is None
         or keeps_silent(verb)
@@ -114,7 +121,14 @@ def is_carrier_of_frame_noun(verb: Token) -> bool:
     if lemma not in light_verbs() or lemma in ("sign", "pledge", "offer", "ink", "conclude", "seal", "clinch"):
         return False
     nouns = objects(verb) if not is_passive(verb) else subjects(verb)
-    return any(noun_frame(noun) is not None for noun in nouns)
+    return any((frame := noun_frame(noun)) is not None and not _is_agreed_on(noun, frame) for noun in nouns)
+
+
+def _is_agreed_on(noun: Token, frame: Frame) -> bool:
+    """ "agreed on an exchange of prisoners", "agreed joint patrols": what is to come of it is not told as done."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon", "to") else noun.head
+    ahead = frame.event_type in ("COOPERATE", "RETREAT") and word(above) == "agree"
+    return ahead and noun.dep_ in ("dobj", "pobj")
 
 
 _SIGNING = ("sign", "ink", "conclude", "clinch", "seal", "finalize", "finalise")
@@ -132,11 +146,18 @@ def act_noun(noun: Token) -> Trigger | None:
     if frame is None:
         return None
     carrier = light_verb_of(noun)
-    if carrier is not None and word(carrier) not in _carrying():
+    if carrier is not None and word(carrier) not in _carrying() and not brings_forth(noun, carrier):
         if verb_frame(carrier) is not None and frame.event_type == "AGREE":
             return None  # "signed the agreement": the verb is the trigger
         carrier = None
-    elif carrier is not None and word(carrier) in _SIGNING and frame.event_type == "AGREE":
+    elif (
+        carrier is not None
+        and word(carrier) in _SIGNING
+        and frame.event_type == "AGREE"
+        and not brings_forth(noun, carrier)
+    ):
+        return None
+    if _is_agreed_on(noun, frame):
         return None
     if carrier is None and frame.licences == ("took_effect",):
         carrier = noun.head

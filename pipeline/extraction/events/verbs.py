@@ -22,6 +22,9 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive; a bare past participle that modifies a noun is."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verbal(verb.head):  # "was held and flown home"
+        own = any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+        return not own and verb.head.tag_ == "VBN" and is_passive(verb.head)
     if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod") or any(c.dep_ == "aux" for c in verb.children):
         return False
     return not is_main_after_all(verb)

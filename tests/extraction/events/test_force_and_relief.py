@@ -1,0 +1,132 @@
+"""Acts of force, of protest and of relief, and the ties that states cut, with whom they are done to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.extraction.events.conftest import Told
+
+Tell = Callable[..., Told]
+TODAY = date(2025, 6, 5)
+
+ACTS = [
+    ("COERCE", "Peru denounced the seizure of the tanker Santa Rosa by the Chilean navy.", {("Chilean navy", "actor")}),
+    ("COERCE", "Danish marines boarded the tanker Orla off Bornholm.", {("Danish marines", "actor")}),
+    ("COERCE", "Police searched the offices of Joseph Wekesa in Nairobi.", {("Joseph Wekesa", "target")}),
+    ("ASSAULT", "A gunman took seven people hostage in Lyon.", {("seven people", "target")}),
+    ("ASSAULT", "A Kenyan patrol came under mortar fire near Garissa.", {("Kenya", "target")}),
+    ("ASSAULT", "A Chinese coast guard ship fired water cannon at a Malaysian vessel.", {("Malaysia", "target")}),
+    ("SANCTION", "Palau broke with Taiwan on Monday.", {("Palau", "actor"), ("Taiwan", "target")}),
+    ("SANCTION", "Mali told the French mission to leave Bamako.", {("Mali", "actor"), ("French mission", "target")}),
+    ("SANCTION", "China suspended imports of Norwegian salmon.", {("China", "actor"), ("Norway", "target")}),
+    ("CONCEDE", "Uganda suspended its ban on the film on Monday.", {("Uganda", "actor")}),
+    ("AID", "Maltese sailors pulled 40 migrants from a sinking boat.", {("40 migrants", "target")}),
+    ("MOBILIZE", "The frigate Almirante Lynch set sail for Panama on Monday.", set()),
+    ("MOBILIZE", "Chile dispatched the frigate Almirante Lynch to Panama.", {("Chile", "actor")}),
+    ("MOBILIZE", "Thirty Russian aircraft crossed the median line on Monday.", {("Russia", "actor")}),
+    ("REJECT", "Kenya rebuffed the offer from Rwanda on Monday.", {("Kenya", "actor")}),
+    ("REJECT", "Greece called off a reunion with Albania.", {("Greece", "actor"), ("Albania", "target")}),
+    ("PROTEST", "Students occupied the hall of the university on Monday.", {("students", "actor")}),
+    ("PROTEST", "The Serbian delegation left the table on Monday.", {("Serbia", "actor")}),
+    ("SUPPORT", "Kenya promised to station ten monitors in Juba.", {("Kenya", "actor")}),
+    ("COOPERATE", "Divers from Spain and Morocco began a joint search on Monday.", set()),
+]
+
+
+@pytest.mark.parametrize(("event_type", "text", "expected"), ACTS)
+def test_what_was_done_to_whom(told: Tell, event_type: str, text: str, expected: set[tuple[str, str]]) -> None:
+    found = told(text, TODAY)
+    assert expected <= found.roles(found.one(event_type))
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "expected"),
+    [
+        ("COERCE", "Maria Silva herself was arrested after talks with the mayor.", {("Maria Silva", "target")}),
+        ("COERCE", "The police came to the camp; six of them were arrested.", {("six of them", "target")}),
+        (
+            "ACCUSE",
+            "Belgium's ambassador, Jan Smit, was summoned to Peru's foreign ministry.",
+            {("Jan Smit", "target"), ("Peru's foreign ministry", "actor")},
+        ),
+        ("SANCTION", "Chile's envoy in Lima, Ana Ruiz, was given two days to leave.", {("Ana Ruiz", "target")}),
+    ],
+)
+def test_what_is_suffered_is_told_though_nobody_is_said_to_do_it(
+    told: Tell, event_type: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    found = told(text, TODAY)
+    assert found.roles(found.one(event_type)) == expected
+
+
+def test_who_is_held_and_flown_out_pays_no_visit(told: Tell) -> None:
+    found = told("Ana Ruiz was detained on Monday and flown to Lima.", TODAY)
+    assert found.of("CONSULT") == []
+    assert found.roles_of("COERCE") == {("Ana Ruiz", "target")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Shopkeepers in Cusco closed their shutters in protest on Monday.", {("shopkeepers", "actor")}),
+        ("The mayor returned his medal in protest at the cuts.", {("mayor", "actor")}),
+        ("Teachers blocked the entrance in protest.", {("teachers", "actor")}),
+    ],
+)
+def test_what_people_do_in_protest_is_a_protest(told: Tell, text: str, actors: set[tuple[str, str]]) -> None:
+    assert told(text, TODAY).roles_of("PROTEST") == actors
+
+
+def test_one_who_resigns_in_protest_resigns(told: Tell) -> None:
+    assert told("The minister resigned in protest on Monday.", TODAY).of("PROTEST") == []
+
+
+def test_a_fight_that_cost_lives_was_fought(told: Tell) -> None:
+    found = told("Chad closed a road after a skirmish that cost the lives of two border guards.", TODAY)
+    assert found.words(found.one("ASSAULT")) == {"skirmish"}
+
+
+def test_what_talks_end_with_came_of_them(told: Tell) -> None:
+    found = told("A meeting of the interior ministers in Lyon ended with an agreement to share data.", TODAY)
+    assert found.words(found.one("AGREE")) == {"agreement"}
+    assert ("interior ministers", "actor") in found.roles(found.one("AGREE"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger agreed on an exchange of prisoners on Monday.",
+        "Chad and Niger agreed joint patrols on Monday.",
+    ],
+)
+def test_what_is_only_agreed_on_is_not_done(told: Tell, text: str) -> None:
+    assert {e.event_type for e in told(text, TODAY).events} == {"AGREE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote prompted Chile to suspend imports of Peruvian wine.",
+        "The scandal forced Chile to recall its ambassador.",
+        "Bolivia persuaded Chile to expel the consul.",
+    ],
+)
+def test_what_somebody_is_made_to_do_is_done(told: Tell, text: str) -> None:
+    assert ("Chile", "actor") in told(text, TODAY).roles_of("SANCTION")
+
+
+def test_what_somebody_is_only_asked_to_do_is_not(told: Tell) -> None:
+    assert told("Bolivia wants Chile to expel the consul.", TODAY).of("SANCTION") == []
+
+
+def test_who_was_to_come_is_the_target_of_calling_it_off(told: Tell) -> None:
+    text = "Peru recalled its envoy, Ana Ruiz, within the hour and cancelled a visit by Chile's minister, Juan Soto."
+    assert told(text, TODAY).roles_of("REJECT") == {("Peru", "actor"), ("Juan Soto", "target")}
+
+
+def test_a_minister_who_receives_her_counterpart_meets_her(told: Tell) -> None:
+    text = "The mood was tense in Quito, where the minister received his Chilean counterpart, Ana Ruiz, on Monday."
+    assert ("Ana Ruiz", "attendee") in told(text, TODAY).roles_of("CONSULT")
