@@ -123,8 +123,9 @@ def _joined(root: Token, linked_at: dict[int, Linked], describer: Describer) -> 
 
 def _partner(root: Token, linked_at: dict[int, Linked], describer: Describer) -> int | None:
     """Whom a subject meets or deals with, so that "they" takes up both: "X met Y", "X held talks with Y"."""
-    verb = root.head
-    if root.dep_ != "nsubj" or verb.lemma_ not in v.words("reference", "meeting"):
+    subject = root.head if root.dep_ == "appos" else root  # "the minister, X, met the envoy, Y"
+    verb = subject.head
+    if subject.dep_ != "nsubj" or verb.lemma_ not in v.words("reference", "meeting"):
         return None
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
     governors = [verb, *objects]
@@ -153,6 +154,9 @@ def _described(
     if len(keys) != 1 or head.dep_ == "conj":
         return [one]
     others = _joined(head, linked_at, describer)
+    partner = None if others else _partner(head, linked_at, describer)
+    if partner is not None and linker.drafts[partner].kind == kind:
+        others = [(partner, head.i + 1)]  # "the minister met X"
     joint = tuple(dict.fromkeys([*keys, *(key for key, _ in others)]))
     if len(joint) < 2:
         return [one]
