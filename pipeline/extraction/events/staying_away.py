@@ -36,11 +36,26 @@ def stayed_away(verb: Token, noun: Token | None, negated: bool, meeting_nouns: d
         or (lemma == "show" and negated and "up" in particles)
     ):
         return subjects(verb), "excluded", noun
+    if (seats := _empty_seats(verb, lemma)) is not None:
+        return seats, "excluded", noun
     if lemma in role_words("verbs", "decline") and (invited_to := _invitation(verb, meeting_nouns)) is not None:
         return subjects(verb), "excluded", invited_to
     if lemma in role_words("onlooking", "sign") and negated and _would_sign(verb):
         return subjects(verb), "excluded", noun
     return None
+
+
+_SEATS = ("seat", "chair", "place")
+
+
+def _empty_seats(verb: Token, lemma: str) -> list[Token] | None:
+    """ "Norland's seat remained empty", "Norland had no seat": nobody came for Norland."""
+    if lemma == "have":
+        without = any(word(o) in _SEATS and any(c.lower_ == "no" for c in o.children) for o in objects(verb))
+        return subjects(verb) if without and any(is_name(s) or is_people(s) for s in subjects(verb)) else None
+    if lemma not in ("be", "remain", "stay") or not any(c.lower_ == "empty" for c in verb.children):
+        return None
+    return [o for s in subjects(verb) if word(s) in _SEATS for o in s.children if o.dep_ == "poss"] or None
 
 
 def _left_out(verb: Token, lemma: str, noun: Token | None, negated: bool) -> Said | None:

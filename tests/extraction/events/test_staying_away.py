@@ -55,3 +55,14 @@ def test_who_walks_out_does_not_sign(told: Tell) -> None:
 def test_help_that_did_not_come_is_nobody(told: Tell) -> None:
     found = told("Ministers met in Lima on Monday. Help did not come, villagers said.")
     assert {role for _, role in found.roles_of("CONSULT")} == {"attendee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Ten ministers met in Brussels on Monday. Hungary's seat remained empty.", "Hungary"),
+        ("Ten ministers met in Lima on Monday. Bolivia's government had no seat at the table.", "Bolivia's government"),
+    ],
+)
+def test_an_empty_seat_is_that_of_somebody_who_did_not_come(told: Tell, text: str, absent: str) -> None:
+    assert (absent, "excluded") in told(text).roles_of("CONSULT")
