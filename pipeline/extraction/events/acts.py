@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.events.clauses import agents, complements, likewise, patients
-from pipeline.extraction.events.companions import companions_of
-from pipeline.extraction.events.frames import is_name, leaders_of, names_place, noun_actors
+from pipeline.extraction.events.companions import companions_of, examples_in_clause
+from pipeline.extraction.events.frames import is_name, is_people, leaders_of, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
@@ -27,6 +28,8 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
             actors = agents(carrier)
         if not actors:
             actors = complements(token, "between")
+        if not actors and trigger.event_type == "PROTEST":  # "a march of miners"
+            actors = [n for n in complements(token, "of") if is_people(n)]
         if not actors and trigger.event_type in ("AID", "SANCTION"):  # "the resumption of Norlandic aid"
             actors = [c for n in complements(token, "of", "on") for c in n.children if c.i < n.i and is_name(c)]
         if not actors and trigger.event_type == "COOPERATE":
@@ -65,7 +68,11 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
     # one who is agreed with agrees as well
     mutual = trigger.event_type == "AGREE" or word(token) in role_words("mutual", "acts")
     to_whom = "actor" if mutual and trigger.targets == ("with",) else "target"
-    return found + [p for p in _parts(targets_of(trigger), to_whom) if p.head.i not in taken]
+    targets = targets_of(trigger)
+    if carrier is not None and any(is_people(t) for t in targets):
+        named = [c for t in targets for m in members(t) for c in companions_of(m)]  # "six people, including A"
+        targets = targets + named + examples_in_clause(carrier)
+    return found + [p for p in _parts(targets, to_whom) if p.head.i not in taken]
 
 
 def _behind_relative(verb: Token) -> list[Token]:
@@ -118,6 +125,11 @@ def _parts(heads: list[Token], role: str) -> list[Part]:
     return [Part(owner, role) for m in found for owner in _owner_of_vehicle(m) if can_act(owner)]
 
 
+def _is_body(noun: Token) -> bool:
+    """ "artillery of the army": a name or an institution, not the men in it."""
+    return is_name(noun) or noun_class(noun.lower_) == "institution"
+
+
 def _owner_of_vehicle(head: Token) -> list[Token]:
     """What a warship or a jet does, or suffers, its state or body does: the name before it, itself without one."""
     sites = role_words("vehicles", "sites")
@@ -131,4 +143,4 @@ def _owner_of_vehicle(head: Token) -> list[Token]:
         for c in head.children
         if c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss") and (is_name(c) or c.dep_ == "poss")
     ]
-    return owners[:1] or [n for n in complements(head, "of", "from") if is_name(n)] or [head]
+    return owners[:1] or [n for n in complements(head, "of", "from") if _is_body(n)] or [head]

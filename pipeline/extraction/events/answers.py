@@ -12,6 +12,7 @@ from pipeline.extraction.tokens import Token
 
 _LOOK_BACK = 120
 """Tokens back within which "the move" has been told of."""
+_SHARED = frozenset(("AGREE", "COERCE", "AID", "SUPPORT"))
 _KNOWN = ("the", "this", "that", "these", "those", "both", "all", "such")
 _JUST_BEFORE = 40
 """Tokens back within which an answer without an object is one to what was told."""
@@ -36,6 +37,8 @@ def answered_act(key: int, mention: Mention, clusters: list[Cluster], owner: dic
         return _last_before(mention.trigger.token, frozenset(("REQUEST", "SUPPORT")), key, clusters, _JUST_BEFORE)
     for thing in things:
         types = _types_meant(thing)
+        if clusters[key].event_type == "SUPPORT":  # a deal or a raid that is backed is nobody's in particular
+            types = types - _SHARED
         if types:
             told = _last_before(thing, types, key, clusters)
             # what is agreed on is nobody's in particular: those who reject it have no counterpart
@@ -88,6 +91,8 @@ def _types_meant(thing: Token) -> frozenset[str]:
         return frozenset(("AGREE",))
     if lemma in role_words("answered", "charges"):
         return frozenset(("ACCUSE",))
+    if lemma in role_words("answered", "arrests"):
+        return frozenset(("COERCE",))
     if lemma in role_words("answered", "acts"):
         return frozenset(("SANCTION", "SUPPORT", "AID", "AGREE", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "REJECT"))
     return frozenset()

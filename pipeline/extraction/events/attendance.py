@@ -21,6 +21,8 @@ _SAME_PASSAGE = 40
 _JUST_NAMED = 1.5
 """How many mentions being just named outweighs: a bare "was not invited" means the meeting most told of otherwise."""
 _ACTS_WITH_ONLOOKERS = ("AGREE", "RETREAT", "CONCEDE")
+_VOTED_DOWN = ("veto", "vote", "reject")
+"""Verbs of turning down on which others can abstain."""
 _MANY = 1.0
 _AHEAD = 1.5
 """As weights in mentions: a meeting of more than two parties, and one that is as much to come as the clause says."""
@@ -38,7 +40,7 @@ def attendance_parts(doc: Doc, clusters: list[Cluster], triggers: list[Trigger])
         (m.trigger.token.i, key)
         for key, c in enumerate(clusters)
         for m in c.mentions
-        if c.event_type in _ACTS_WITH_ONLOOKERS
+        if c.event_type in _ACTS_WITH_ONLOOKERS or word(m.trigger.token) in _VOTED_DOWN
     )
     attacks = sorted(
         (m.trigger.token.i, k) for k, c in enumerate(clusters) for m in c.mentions if c.event_type == "ASSAULT"

@@ -188,7 +188,7 @@ def agents(verb: Token) -> list[Token]:
         return subjects(verb)
     return [
         _name_of_office(_named_behind(noun), verb)
-        for child in verb.children
+        for child in (*verb.children, *_below_kept_object(verb))
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ in ("prep", "conj"))
         for by in _with_fellows(child)
         for noun in by.children
@@ -209,6 +209,11 @@ def likewise(verb: Token) -> list[Token]:
         for s in c.children
         if s.dep_ in ("nsubj", "nsubjpass", "attr") and s.i > c.i
     ]
+
+
+def _below_kept_object(verb: Token) -> list[Token]:
+    """ "was refused access to them by A": the parser hangs the "by" on what was refused."""
+    return [c for o in verb.children if o.dep_ == "dobj" for c in o.children]
 
 
 def _with_fellows(preposition: Token) -> list[Token]:
@@ -233,15 +238,15 @@ def complements(token: Token, *prepositions: str) -> list[Token]:
         joined = child.dep_ == "conj" and child.pos_ == "ADP"  # "sanctions on A, and on B": hung on the verb
         if (joined or child.dep_ in ("prep", "dative", "agent")) and child.lower_ in prepositions:
             for each in _with_fellows(child):
-                found.extend(_antecedent_of_phrase(_named_behind(n)) for n in each.children if n.dep_ == "pobj")
+                found.extend(antecedent_of_phrase(_named_behind(n)) for n in each.children if n.dep_ == "pobj")
         elif child.dep_ == "prt":
             found.extend(complements(child, *prepositions))
     return found
 
 
-def _antecedent_of_phrase(token: Token) -> Token:
-    """The noun that "whom" or "which" stands for ("Ana Ruiz, with whom they had lunch")."""
-    if token.tag_ not in ("WDT", "WP"):
+def antecedent_of_phrase(token: Token) -> Token:
+    """The noun that "whom", "whose" or "which" stands for ("Ana Ruiz, with whom they had lunch")."""
+    if token.tag_ not in ("WDT", "WP", "WP$"):
         return token
     for above in ancestors(token):
         if above.dep_ == "relcl":

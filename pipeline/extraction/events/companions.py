@@ -45,6 +45,13 @@ def companions_in_clause(verb: Token) -> list[Token]:
     return [n for child in verb.children if child.dep_ in ("advcl", "acl") for n in _by(child)]
 
 
+def examples_in_clause(verb: Token) -> list[Token]:
+    """ "took six people into custody, including A": the parser hangs the examples on the verb, or on "custody"."""
+    below = [n for c in verb.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    hung = [c for t in (verb, *below) for c in t.children if c.dep_ == "prep" and c.lower_ == "including" and c.i > t.i]
+    return [m for c in hung for n in c.children if n.dep_ == "pobj" for m in members(n) if is_people(m)]
+
+
 def _by(clause: Token) -> list[Token]:
     """The agents of "flanked by …", "who was accompanied by …", "headed by …"."""
     if clause.tag_ != "VBN" or word(clause) not in role_words("companions", "by"):

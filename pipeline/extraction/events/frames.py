@@ -10,7 +10,7 @@ from pipeline.extraction.entities.vocabulary import noun_class
 from pipeline.extraction.events.clauses import agents, complements, subjects
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.word_lists import class_words
+from pipeline.extraction.events.word_lists import class_words, role_words
 from pipeline.extraction.gazetteer import capital, country, demonym, place
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
@@ -170,9 +170,18 @@ def leaders_of(noun: Token, carrier: Token | None) -> list[Token]:
     return []
 
 
+def befallen(noun: Token) -> list[Token]:
+    """To whom something is done, by a noun's possessor alone: "their expulsion", "Ana Ruiz's arrest by guards"."""
+    if noun.lower_ not in role_words("mutual", "befalling") or complements(noun, "of"):
+        return []
+    return [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
+
+
 def noun_actors(noun: Token) -> list[Token]:
     """Who does what a noun reports: its possessor, a nation or body before it, or the phrase after "by"."""
     found = [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
+    if befallen(noun):
+        found = []
     if not found:
         found = [
             c

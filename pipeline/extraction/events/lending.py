@@ -16,9 +16,9 @@ def lend_parties(clusters: list[Cluster], owner: dict[int, int], found: list[Sha
     """Add, in place, the parts that follow from another event of the article; `owner` gives the event of a trigger."""
     _truces(clusters, found)
     for key, cluster in enumerate(clusters):
-        if cluster.event_type in ("ACCUSE", "REJECT", "AGREE"):
+        if cluster.event_type in ("ACCUSE", "REJECT", "AGREE", "SUPPORT"):
             found[key].parts = found[key].parts + _whose_act(key, cluster, clusters, owner, found)
-        elif cluster.event_type in ("SUPPORT", "REQUEST"):
+        if cluster.event_type in ("SUPPORT", "REQUEST"):
             found[key].parts = found[key].parts + _spoken_to(cluster, clusters, owner)
         elif cluster.event_type in ("AID", "CONCEDE"):
             found[key].parts = found[key].parts + _cut_off(cluster, clusters)
@@ -110,6 +110,10 @@ def _continuations(clusters: list[Cluster], found: list[Shared]) -> None:
             ]
 
 
+_BACKING = ("back", "support", "endorse", "defend", "praise", "applaud", "welcome", "hail", "commend")
+"""Verbs with which one stands by an act of somebody else's ("backed the expulsion")."""
+
+
 def _whose_act(
     key: int, cluster: Cluster, clusters: list[Cluster], owner: dict[int, int], found: list[Shared]
 ) -> list[Part]:
@@ -121,6 +125,8 @@ def _whose_act(
     ):
         return []
     for mention in cluster.mentions:
+        if cluster.event_type == "SUPPORT" and word(mention.trigger.token) not in _BACKING:
+            continue
         act = answered_act(key, mention, clusters, owner)
         if act is not None:
             parts = [p for m in clusters[act].mentions for p in m.parts] + found[act].parts

@@ -6,7 +6,15 @@ from functools import cache
 
 from pipeline.extraction.events.clauses import complements, objects
 from pipeline.extraction.events.frame_lexicon import Frame, light_verbs, table
-from pipeline.extraction.events.frames import is_name, is_people, leaders_of, matches, names_place, noun_actors
+from pipeline.extraction.events.frames import (
+    befallen,
+    is_name,
+    is_people,
+    leaders_of,
+    matches,
+    names_place,
+    noun_actors,
+)
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verbs import is_passive
@@ -101,7 +109,7 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
     if licence == "light":
         return carrier is not None and (word(carrier) in light_verbs() or brings_forth(noun, carrier))
     if licence == "actor":
-        return bool(noun_actors(noun))
+        return bool(noun_actors(noun) or befallen(noun))
     if licence == "deadly":
         return is_deadly(noun)
     if licence == "between":
@@ -123,9 +131,10 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
             c for c in noun.children if c.dep_ in ("amod", "compound") and is_name(c)
         ]
         return any(len(members(p)) > 1 for p in parties if is_name(p))
-    if licence == "broken_up":  # "police broke up a student protest"
+    if licence == "broken_up":  # "police broke up a student protest", "a march of students"
         ended = noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in BREAKING_UP
-        return ended and any(is_people(c) for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i)
+        marching = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
+        return ended and any(is_people(c) for c in (*marching, *complements(noun, "of")))
     if licence == "dropped":
         return carrier is not None and word(carrier) in DROPPING
     if licence == "state":

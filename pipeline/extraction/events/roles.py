@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extraction.events import status
 from pipeline.extraction.events.carrying import carrier_parts, participles
 from pipeline.extraction.events.circumstances import beside, by_manner
-from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
+from pipeline.extraction.events.clauses import agents, antecedent_of_phrase, complements, objects, patients, subjects
 from pipeline.extraction.events.companions import companions_in_clause
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
@@ -119,7 +119,11 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
     if trigger.manner == "call":
         found += party([n for n in complements(noun, "from") if is_people(n)])  # "took a call from A"
     found += party([n for n in complements(noun, "of") if _of_people(n) or _of_states(n)])
-    owners = [c for c in noun.children if c.dep_ == "poss" and (is_name(c) or is_people(c) or c.pos_ == "PRON")]
+    owners = [
+        antecedent_of_phrase(c)
+        for c in noun.children
+        if c.dep_ == "poss" and (is_name(c) or is_people(c) or c.pos_ == "PRON" or c.tag_ == "WP$")
+    ]
     found += party(owners) + _brokered(noun)
     found += [
         Part(c, PARTY)

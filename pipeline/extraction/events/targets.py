@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients, subjects
 from pipeline.extraction.events.decisions import decided_act, who_is_to_leave
-from pipeline.extraction.events.frames import is_name, is_people, noun_actors
+from pipeline.extraction.events.frames import befallen, is_name, is_people, noun_actors
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
@@ -26,6 +26,8 @@ def targets_of(trigger: Trigger) -> list[Token]:
     if act is not None:
         return targets_of(replace(trigger, token=act, carrier=act))
     found = [t for place in trigger.targets for t in _targets(trigger, place)]
+    if trigger.is_noun:
+        found = befallen(token) + found
     somebody = any(can_act(m) for t in found for m in members(t))
     if trigger.event_type in ("ACCUSE", "REJECT") and not somebody:
         found = _behind_things(trigger)

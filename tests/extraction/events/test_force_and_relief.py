@@ -130,3 +130,60 @@ def test_who_was_to_come_is_the_target_of_calling_it_off(told: Tell) -> None:
 def test_a_minister_who_receives_her_counterpart_meets_her(told: Tell) -> None:
     text = "The mood was tense in Quito, where the minister received his Chilean counterpart, Ana Ruiz, on Monday."
     assert ("Ana Ruiz", "attendee") in told(text, TODAY).roles_of("CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "expected"),
+    [
+        ("COERCE", "The mayor spoke after Ana Ruiz's arrest on Monday.", {("Ana Ruiz", "target")}),
+        ("ASSAULT", "Juan Soto's killing by gunmen shocked Lima.", {("Juan Soto", "target"), ("gunmen", "actor")}),
+        ("COERCE", "Peru's arrest of Juan Soto came on Monday.", {("Peru", "actor"), ("Juan Soto", "target")}),
+    ],
+)
+def test_what_befalls_somebody_is_not_done_by_them(
+    told: Tell, event_type: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert told(text, TODAY).roles_of(event_type) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police took six people into custody in Lima, including the lawmaker Ana Ruiz.",
+        "Police arrested six people, including the lawmaker Ana Ruiz.",
+    ],
+)
+def test_who_is_named_among_those_taken_is_taken_too(told: Tell, text: str) -> None:
+    assert {("six people", "target"), ("Ana Ruiz", "target")} <= told(text, TODAY).roles_of("COERCE")
+
+
+def test_the_traveller_may_be_told_of_by_whose(told: Tell) -> None:
+    text = "The commissioner, Ana Ruiz, whose visit to Lima had begun on Monday, was refused access by Juan Soto."
+    found = told(text, TODAY)
+    assert ("Ana Ruiz", "attendee") in found.roles_of("CONSULT")
+    assert found.roles_of("REJECT") == {("Juan Soto", "actor"), ("Ana Ruiz", "target")}
+
+
+def test_those_who_marched_protest_though_the_march_is_broken_up(told: Tell) -> None:
+    found = told("Police broke up a march of Kurdish women in Izmir on Monday.", TODAY)
+    assert ("Kurdish women", "actor") in found.roles_of("PROTEST")
+
+
+def test_who_backs_a_decision_backs_those_who_took_it(told: Tell) -> None:
+    found = told("Fiji expelled two Chinese diplomats on Monday. Australia backed the decision.", TODAY)
+    assert found.roles_of("SUPPORT") == {("Australia", "actor"), ("Fiji", "target")}
+
+
+def test_arrests_are_criticised_with_those_who_made_them(told: Tell) -> None:
+    text = "Turkish police detained six women. Ana Ruiz was refused entry by Juan Soto. Spain criticised the arrests."
+    assert told(text, TODAY).roles_of("ACCUSE") == {("Spain", "actor"), ("Turkish police", "target")}
+
+
+def test_the_artillery_of_an_army_is_that_army(told: Tell) -> None:
+    found = told("Artillery of the Chilean army shelled a village in Bolivia.", TODAY)
+    assert ("Chilean army", "actor") in found.roles_of("ASSAULT")
+
+
+def test_those_who_abstain_look_on_at_a_veto_too(told: Tell) -> None:
+    found = told("France vetoed the resolution on Monday. Algeria and Mali abstained from the vote.", TODAY)
+    assert found.roles_of("REJECT") == {("France", "actor"), ("Algeria", "observer"), ("Mali", "observer")}

@@ -110,8 +110,8 @@ def test_names_behind_their_offices_stand_for_them(told: Tell, names: tuple[str,
     "text",
     [
         "The chancellor, Juan Soto, met the Greek envoy, Tomas Berg, in Muscat. They agreed to share data.",
-        "Interior minister Juan Soto went to Baghdad, where the minister received his Greek counterpart, Tomas Berg. They"
-        " agreed to share data.",
+        "Interior minister Juan Soto went to Baghdad, where the minister received his Greek counterpart, Tomas Berg. "
+        "They agreed to share data.",
     ],
 )
 def test_they_are_the_two_who_met_though_their_offices_are_named_first(told: Tell, text: str) -> None:
