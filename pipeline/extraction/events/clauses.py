@@ -162,7 +162,7 @@ def _antecedent(token: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct objects of an active verb."""
     wanted = ("dobj", "oprd") if is_main_after_all(verb) else ("dobj",)
-    own = [child for child in verb.children if child.dep_ in wanted and name_kind(child) != DATE]
+    own = [c for c in verb.children if c.dep_ in wanted and name_kind(c) != DATE and not _sums_up(c, verb)]
     if own:
         loose = [c for c in verb.children if c.dep_ == "conj" and c.i > own[-1].i and name_kind(c) == "person"]
         return [_antecedent(token) for token in own] + loose  # a person named last, hung on the verb
@@ -175,6 +175,13 @@ def objects(verb: Token) -> list[Token]:
             )
             return [] if told_whole else [c for c in child.children if c.dep_ == "dobj"]
     return []
+
+
+def _sums_up(noun: Token, verb: Token) -> bool:
+    """ "met in Ulm and agreed to wait, a plan which …": a noun on all that was told, no object of the first verb."""
+    if noun.i < verb.i or noun.left_edge.nbor(-1).text != ",":
+        return False
+    return any(c.dep_ in ("conj", "prep") and verb.i < c.i < noun.i for c in verb.children)
 
 
 def patients(verb: Token) -> list[Token]:

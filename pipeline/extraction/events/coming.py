@@ -55,7 +55,8 @@ def came(verb: Token, noun: Token | None, negated: bool, meeting_nouns: dict[int
         if lemma != "take" or any(o.lower_ == "part" for o in objects(verb)):
             fellows = [n for n in complements(verb, "with") if name_kind(n) in ("country", "organization")]
             return subjects_or_inverted(verb) + fellows, "excluded" if negated else PARTY, noun
-    if lemma == "join" and noun is not None:
+    walked_out = lemma in ("walk", "storm") and has_particle(verb, "out")
+    if (lemma == "join" or walked_out) and noun is not None:
         return subjects(verb), PARTY, noun
     if lemma in role_words("verbs", "dialling") and has_particle(verb, "in", "into"):
         return subjects(verb), "remote", noun

@@ -166,6 +166,8 @@ def stands_alone(mention: Mention) -> bool:
             return True
         if trigger.token.dep_ == "pobj" and word(trigger.token.head.head) == "day":
             return True  # "four days of talks"
+        if trigger.token.dep_ == "pobj" and trigger.token.head.head.lower_ == "out":
+            return mention.locale is not None or dated  # "walked out of talks in Ulm"
         specific = mention.locale is not None and not mention.locale.is_country
         singular = trigger.token.tag_ in ("NN", "NNP") or mention.definite
         return (specific and singular) or (dated and trigger.status == status.SCHEDULED) or (dated and singular)

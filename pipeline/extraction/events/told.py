@@ -91,6 +91,10 @@ def event_noun_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> Token | Non
         if noun.i in meeting_nouns:
             return noun
     for child in verb.children:
+        if child.lower_ == "out":  # "walked out of the talks"
+            for noun in complements(child, "of"):
+                if noun.i in meeting_nouns:
+                    return noun
         if child.dep_ == "dobj":
             for noun in complements(child, "in", "at"):
                 if noun.i in meeting_nouns:
@@ -107,7 +111,9 @@ def comes(head: Token) -> bool:
     if any(word(t) == "make" and any(o.lower_ == "it" for o in objects(t)) for t in head.children):
         return True  # "those who made it to Ulm"
     return any(
-        word(t) in ("attend", "participate", "invite") for t in head.subtree if t.i > head.i and t.pos_ == "VERB"
+        word(t) in ("attend", "participate", "invite", "represent")
+        for t in head.subtree
+        if t.i > head.i and t.pos_ == "VERB"
     )
 
 

@@ -94,3 +94,24 @@ def test_what_is_to_come_is_said_of_the_meeting_to_come(told: Tell) -> None:
     ahead = next(e for e in found.of("CONSULT") if "summit" in found.words(e))
     assert {("Norway", "observer"), ("Japan", "observer")} <= found.roles(ahead)
     assert all(("Norway", "observer") not in found.roles(e) for e in found.of("CONSULT") if e is not ahead)
+
+
+def test_who_walks_out_of_talks_was_at_them_and_who_runs_them_leads(told: Tell) -> None:
+    found = told(
+        "Peru's delegation walked out of ceasefire talks in Cairo on Monday. The talks, run by Egyptian minister Juan "
+        "Soto, had foundered on a refusal to free prisoners."
+    )
+    assert found.roles_of("CONSULT") == {("Peru", "attendee"), ("Juan Soto", "organizer")}
+    assert found.one("CONSULT").place == "Cairo"
+
+
+def test_those_among_the_states_represented_came(told: Tell) -> None:
+    found = told("Leaders met in Apia on Monday. Samoa and Tuvalu were among the nine governments represented there.")
+    assert {("Samoa", "attendee"), ("Tuvalu", "attendee")} <= found.roles_of("CONSULT")
+
+
+def test_a_plan_that_sums_up_what_was_agreed_was_not_met(told: Tell) -> None:
+    found = told(
+        "The ministers of Greece and Malta met in Valletta and agreed to run patrols, a plan which Oxfam denounced."
+    )
+    assert {("Greece", "attendee"), ("Malta", "attendee")} <= found.roles_of("CONSULT")
