@@ -71,7 +71,10 @@ def _simultaneous(clusters: list[Cluster], found: list[Shared]) -> None:
         interval = dating.interval
         if interval is None and dating.after is not None and found[key].interval is None:
             before = bisect_left(dated, dating.at, key=lambda d: d[0]) - 1
-            while before >= 0 and dated[before][2] and mention.trigger.status != status.SCHEDULED:
+            while before >= 0 and (
+                (dated[before][2] and mention.trigger.status != status.SCHEDULED)
+                or dated[before][1].precision in ("month", "year")  # no day can be counted from
+            ):
                 before -= 1
             if before >= 0:
                 token = mention.trigger.token

@@ -148,3 +148,21 @@ def test_places_by_their_wording(told: Tell, text: str, event_type: str, place: 
 def test_here_with_a_day_is_the_place_of_the_dateline(told: Tell) -> None:
     event = told("OSLO, June 4 (Agency) - Chile and Kenya signed a contract here Tuesday.", WEDNESDAY).one("AGREE")
     assert (event.place, event.date_start) == ("Oslo", date(2024, 6, 4))
+
+
+
+
+
+def test_what_something_follows_has_a_day_of_its_own(told: Tell) -> None:
+    found = told("President Rosa Soto is on a visit to Lima. The visit follows a raid on 9 August.", date(2026, 8, 26))
+    assert found.one("CONSULT").date_start != date(2026, 8, 9)
+
+
+def test_hours_are_not_counted_from_a_month(told: Tell) -> None:
+    found = told(
+        "Peru on Monday closed its embassy in Quito. An editor was jailed by a Lima court in January. Peru recalled "
+        "its ambassador to Chile within the hour.",
+        date(2025, 6, 5),
+    )
+    recall = next(e for e in found.events if "recalled" in found.words(e))
+    assert recall.date_start == date(2025, 6, 2)
