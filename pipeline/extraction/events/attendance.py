@@ -20,7 +20,7 @@ _SAME_PASSAGE = 40
 """Tokens within which a meeting counts as just named."""
 _JUST_NAMED = 1.5
 """How many mentions being just named outweighs: a bare "was not invited" means the meeting most told of otherwise."""
-_ACTS_WITH_ONLOOKERS = ("AGREE", "RETREAT", "CONCEDE")
+_ACTS_WITH_ONLOOKERS = ("AGREE", "RETREAT", "CONCEDE", "COOPERATE")
 _VOTED_DOWN = ("veto", "vote", "reject")
 """Verbs of turning down on which others can abstain."""
 _MANY = 1.0

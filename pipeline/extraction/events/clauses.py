@@ -219,8 +219,12 @@ def likewise(verb: Token) -> list[Token]:
 
 
 def _below_kept_object(verb: Token) -> list[Token]:
-    """ "was refused access to them by A": the parser hangs the "by" on what was refused."""
-    return [c for o in verb.children if o.dep_ == "dobj" for c in o.children]
+    """ "was refused access by A", "was signed at the museum by A": the parser hangs the "by" on the noun before it."""
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in", "on")]
+    if any(c.dep_ == "agent" for c in verb.children):
+        phrases = []
+    below = [n for p in phrases for n in p.children if n.dep_ == "pobj"]
+    return [c for n in (*(o for o in verb.children if o.dep_ == "dobj"), *below) for c in n.children]
 
 
 def _with_fellows(preposition: Token) -> list[Token]:

@@ -34,7 +34,7 @@ def decided_act(verb: Token) -> Token | None:
     if word(verb) not in _DECIDING:
         return None
     for child in verb.children:
-        if child.dep_ == "xcomp" and is_infinitive(child):
+        if child.dep_ in ("xcomp", "advcl") and is_infinitive(child):  # "voted 88 to 21 to close …"
             frame = verb_frame(child)
             return child if frame is not None and frame.event_type == "SANCTION" else None
     return None

@@ -19,7 +19,7 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
     lemma = word(verb)
     if lemma in ("act", "serve"):
         parts = {word(n) for n in complements(verb, "as")}
-        if parts & role_words("phrases", "go_between"):
+        if parts & (role_words("phrases", "go_between") | role_words("guests", "between")):
             return subjects(verb), "host" if "host" in parts else MEDIATOR, noun
     if lemma in ("head", "lead") and not _hangs_on_noun(verb):
         teams = [o for o in (subjects(verb) if is_passive(verb) else objects(verb)) if _is_side(o)]

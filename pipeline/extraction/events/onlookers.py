@@ -21,9 +21,12 @@ def absolute_subject(verb: Token) -> list[Token]:
     return []
 
 
+_PRESENT = ("sit", "be", "come", "stay", "remain", "attend", "join", "serve", "act", "sign")
+
+
 def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
     if lemma not in role_words("onlooking", "verbs") | {"sit"}:
-        return lemma in ("sit", "be", "come", "stay", "remain", "attend", "join", "serve", "act") and as_observer(verb)
+        return lemma in _PRESENT and as_observer(verb)
     if lemma == "sit" and as_observer(verb) and any(is_people(s) for s in subjects(verb)):
         return True  # "sat in the second row as an observer"
     if lemma == "sit" and any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children):
@@ -44,8 +47,15 @@ def looks_on(verb: Token, lemma: str, noun: Token | None) -> bool:
         return False  # "followed the proceedings"; what follows the talks comes after them
     if lemma in ("witness", "watch", "observe", "follow"):
         signed = any(word(o) in role_words("onlooking", "signing") or lemma == "follow" for o in objects(verb))
+        signed = signed or _watched_what_was_told(verb)
         return (signed or noun is not None) and any(is_people(s) for s in subjects(verb))
     return False
+
+
+def _watched_what_was_told(verb: Token) -> bool:
+    """ "Envoys of A watched it from a barge": people, not "nobody", and no thought of what might be watched."""
+    people = all(s.pos_ != "PRON" for s in subjects(verb)) and not any(c.tag_ == "MD" for c in verb.children)
+    return people and any(o.lower_ == "it" for o in objects(verb))
 
 
 def in_place_of_state(verb: Token) -> bool:

@@ -102,7 +102,7 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
     """One row each; of what is to come they are invitees, and they may look on or take part from afar."""
     lemma = word(verb)
     signs = lemma in role_words("onlooking", "verbs") | role_words("onlooking", "sign") | {"abstain"}
-    at_act = noun is None and ((signs and role in ("observer", "excluded")) or (role == MEDIATOR and is_passive(verb)))
+    at_act = noun is None and ((signs and role in ("observer", "excluded")) or (role == MEDIATOR and _of_act(verb)))
     ahead = status.of_verb(verb) == status.SCHEDULED or lemma in role_words("verbs", "answering")
     ahead = ahead or (lemma == "invite" and role == "excluded" and _is_perfect(verb))
     if role == PARTY and ahead:
@@ -133,6 +133,11 @@ def _is_perfect(verb: Token) -> bool:
 def _goes_on(verb: Token) -> bool:
     """ "A took part as an observer and was represented by B": the same subject in the same part."""
     return verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _of_act(verb: Token) -> bool:
+    """ "the text was brokered by A", "A brokered it", "with A acting as go-between": at what was agreed."""
+    return is_passive(verb) or word(verb) == "broker" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
 
 
 def _list_goes_on(verb: Token, lemma: str) -> list[Attendance]:

@@ -131,7 +131,8 @@ def _is_gift(noun: Token) -> bool:
 
 def forces_before(noun: Token) -> list[Token]:
     """The army of "an army base", the police of "a police patrol"."""
-    return [c for c in noun.children if c.i < noun.i and word(c) in role_words("vehicles", "forces")]
+    before = [c for c in noun.children if c.i < noun.i and c.pos_ != "ADJ"]  # "Norlandic military aircraft": Norland's
+    return [c for c in before if word(c) in role_words("vehicles", "forces")]
 
 
 def _owners_at_once(noun: Token) -> list[Token]:

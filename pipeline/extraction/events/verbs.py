@@ -45,11 +45,14 @@ def is_main_after_all(verb: Token) -> bool:
 
 
 def _behind_a_name(verb: Token, root: Token) -> bool:
-    """ "The minister, Ana Ruiz, looked on from the front row": behind a name in apposition, without "by"."""
+    """ "The minister, Ana Ruiz, looked on from the front row", "The union, which …, protested": without "by"."""
     return (
         verb.head.i == root.i
         and verb.nbor(-1).text == ","
-        and any(c.dep_ == "appos" and name_kind(c) == "person" for c in root.children)
+        and any(
+            (c.dep_ == "appos" and name_kind(c) == "person") or (c.dep_ == "relcl" and c.i < verb.i)
+            for c in root.children
+        )
         and not any(c.lower_ == "by" for c in verb.children)
     )
 

@@ -187,3 +187,48 @@ def test_the_artillery_of_an_army_is_that_army(told: Tell) -> None:
 def test_those_who_abstain_look_on_at_a_veto_too(told: Tell) -> None:
     found = told("France vetoed the resolution on Monday. Algeria and Mali abstained from the vote.", TODAY)
     assert found.roles_of("REJECT") == {("France", "actor"), ("Algeria", "observer"), ("Mali", "observer")}
+
+
+def test_a_vote_told_with_its_count_decides_too(told: Tell) -> None:
+    found = told("Latvia's parliament voted 60 to 21 on Monday to close the border crossings with Belarus.", TODAY)
+    assert found.roles_of("SANCTION") == {("Latvia's parliament", "actor"), ("Belarus", "target")}
+
+
+def test_captors_who_let_go_give_way_by_force_of_arms(told: Tell) -> None:
+    found = told("Gunmen let go the nurses on Monday.", TODAY)
+    assert found.of("CONCEDE") == []
+    assert ("gunmen", "actor") in found.roles_of("RETREAT")
+
+
+def test_military_aircraft_of_a_state_are_its_own(told: Tell) -> None:
+    found = told("Chinese military aircraft crossed the median line on Monday.", TODAY)
+    assert found.roles_of("MOBILIZE") == {("China", "actor")}
+
+
+def test_who_denounces_a_veto_denounces_those_who_cast_it(told: Tell) -> None:
+    found = told("Russia vetoed the resolution on Monday. France's envoy, Ana Ruiz, denounced the veto.", TODAY)
+    assert ("Russia", "target") in found.roles_of("ACCUSE")
+
+
+def test_a_clause_with_which_leaves_the_verb_to_its_sentence(told: Tell) -> None:
+    found = told("The Yemeni government in Aden, which had not been invited, protested to Oslo.", TODAY)
+    assert ("Norway", "target") in found.roles_of("ACCUSE")
+
+
+def test_who_signs_stands_behind_the_place_of_signing(told: Tell) -> None:
+    found = told("The paper was signed at Lima's maritime museum by minister Ana Ruiz and consul Juan Soto.", TODAY)
+    assert found.roles_of("AGREE") == {("Ana Ruiz", "actor"), ("Juan Soto", "actor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Chad and Niger signed a truce on Monday. Togo brokered it.", "Togo", "organizer"),
+        ("A truce was signed by Chad and Niger, with minister Ana Ruiz acting as go-between.", "Ana Ruiz", "organizer"),
+        ("Chad and Niger signed a truce on Monday. Ana Ruiz signed as a witness.", "Ana Ruiz", "observer"),
+        ("Chad withdrew its troops from Ulm on Monday. Togolese officers watched it.", "Togolese officers", "observer"),
+    ],
+)
+def test_who_brokered_a_deal_or_saw_it_done(told: Tell, text: str, name: str, role: str) -> None:
+    found = told(text, TODAY)
+    assert (name, role) in found.all_roles("AGREE") | found.all_roles("RETREAT")
