@@ -23,7 +23,8 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
     unlike = (mine == "visit") != (theirs == "visit") or (mine == "meal") != (theirs == "meal")
     if unlike and not (theirs == "visit" and not strict and mine == "meeting"):
         return True
-    if theirs == "call" and mine != "call" and not mention.definite:
+    planned = mention.trigger.status == status.SCHEDULED and cluster.status == status.OCCURRED
+    if theirs == "call" and mine != "call" and (planned or not mention.definite):
         return True
     if mine == "call" and theirs != "call" and not any(m.trigger.manner == "call" for m in cluster.mentions):
         return True
@@ -49,7 +50,6 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
         return True  # "and the next day …": another day than the one just told of
     if mention.countries and cluster.countries and not mention.countries & cluster.countries and not mention.definite:
         return True
-    planned = mention.trigger.status == status.SCHEDULED and cluster.status == status.OCCURRED
     if planned and when is not None and cluster.interval is None:
         return True  # "will hold the next one in May" is not the one held
     if not strict:

@@ -49,6 +49,8 @@ def meeting_verb(verb: Token) -> Trigger | None:
         elif lemma in _DEBATING and not complements(verb, "with"):
             if not _body_in_session(verb) and not (lemma == "discuss" and _both_discuss(verb)):
                 return None
+        elif lemma == "sit" and _sit_down_together(verb):
+            with_whom = subjects(verb)
         elif not with_whom or not complements(verb, "with"):
             return None
     elif lemma in meeting_words("verbs", "visit"):
@@ -67,6 +69,9 @@ def meeting_verb(verb: Token) -> Trigger | None:
         if not _expected_somewhere(verb):
             return None
         manner = "visit"
+    elif lemma == "take":
+        if not any(c.lower_ == "up" and c.dep_ == "prt" for c in verb.children) or not _body_in_session(verb):
+            return None
     elif lemma == "call" and _pays_a_call(verb):
         manner = "meeting"
     elif lemma == "call":
@@ -111,7 +116,9 @@ def meeting_verb(verb: Token) -> Trigger | None:
 def _meeting_verbs() -> frozenset[str]:
     """The verbs that can report a meeting of any kind."""
     kinds = ("meet", "with", "visit", "travel", "call", "receive")
-    return frozenset({"call", "brief", "host", "expect"}.union(*(meeting_words("verbs", kind) for kind in kinds)))
+    return frozenset(
+        {"call", "brief", "host", "expect", "take"}.union(*(meeting_words("verbs", kind) for kind in kinds))
+    )
 
 
 def _expected_somewhere(verb: Token) -> bool:
@@ -166,6 +173,13 @@ def _one_to_one(verb: Token, with_whom: list[Token]) -> bool:
 def _body_in_session(verb: Token) -> bool:
     """ "the council will discuss the matter on 14 July": a body that debates on a named day meets."""
     return has_date(verb) and any(word(n) in meeting_words("parties", "bodies") for n in subjects(verb))
+
+
+def _sit_down_together(verb: Token) -> bool:
+    """ "envoys of both states were to sit down in Port Ulm": several, with a place or a day."""
+    down = any(c.lower_ == "down" for c in verb.children)
+    several = any(len(members(n)) > 1 or n.tag_ == "NNS" for n in subjects(verb) if is_people(n))
+    return down and several and (has_date(verb) or any(names_place(n) for n in complements(verb, "in")))
 
 
 def _both_discuss(verb: Token) -> bool:

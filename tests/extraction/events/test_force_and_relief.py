@@ -232,3 +232,8 @@ def test_who_signs_stands_behind_the_place_of_signing(told: Tell) -> None:
 def test_who_brokered_a_deal_or_saw_it_done(told: Tell, text: str, name: str, role: str) -> None:
     found = told(text, TODAY)
     assert (name, role) in found.all_roles("AGREE") | found.all_roles("RETREAT")
+
+
+def test_those_who_back_an_act_of_force_take_part_in_it(told: Tell) -> None:
+    found = told("Malian police, backed by Togolese officers, retook the city of Gao on Monday.", TODAY)
+    assert {("Malian police", "actor"), ("Togolese officers", "actor")} <= found.roles_of("ASSAULT")

@@ -140,3 +140,21 @@ def test_what_happens_beside_a_conference_is_a_meeting_of_its_own(told: Tell, se
 def test_a_journey_and_whom_it_is_to_are_one(told: Tell) -> None:
     found = told("Grace Wanjiru will fly to Lima on Friday to see Ana Ruiz.", date(2026, 9, 14))
     assert found.roles_of("CONSULT") == {("Grace Wanjiru", "invitee"), ("Ana Ruiz", "invitee"), ("Peru", "host")}
+
+
+def test_a_discussion_to_come_is_not_the_call_just_held(told: Tell) -> None:
+    found = told(
+        "Minister Ana Ruiz spoke by video link with her counterpart, Juan Soto. Andean foreign ministers will take up "
+        "the incident on Saturday in Lima; Chile will chair the discussion.",
+        date(2025, 6, 5),
+    )
+    call, session = found.of("CONSULT")
+    assert found.roles(call) == {("Ana Ruiz", "attendee"), ("Juan Soto", "attendee")}
+    assert (session.status, session.place) == ("scheduled", "Lima")
+    assert ("Chile", "organizer") in found.roles(session)
+
+
+def test_envoys_who_sit_down_somewhere_meet(told: Tell) -> None:
+    found = told("Military envoys of Chad and Mali were to sit down in Lima under the chairmanship of Juan Soto.")
+    assert found.one("CONSULT").status == "scheduled"
+    assert ("Juan Soto", "organizer") in found.roles_of("CONSULT")
