@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extraction.events.naming import DATE, name_kind
+from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.verbs import is_passive, is_verbal
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
@@ -43,3 +44,17 @@ def _attacker_between(verb: Token, clause: Token) -> list[Token]:
 @cache
 def _accusing() -> frozenset[str]:
     return frozenset(load("reference")["accusing"]["words"])
+
+
+_BLAMING = frozenset({"condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "lament"})
+
+
+def blamed_deed(verb: Token) -> Token | None:
+    """What is blamed where the verb's own phrases stand behind it, and so tell of it as well.
+
+    "condemned the raid by pirates off Port Ulm on 2 June": the raid was on 2 June.
+    """
+    if word(verb) not in _BLAMING:
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ == "NOUN"), None)
+    return thing if thing is not None and thing.right_edge.i > thing.i else None

@@ -290,20 +290,6 @@ def datives(verb: Token) -> list[Token]:
     ]
 
 
-_BLAMING = frozenset({"condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "lament"})
-
-
-def blamed_deed(verb: Token) -> Token | None:
-    """What is blamed where the verb's own phrases stand behind it, and so tell of it as well.
-
-    "condemned the raid by pirates off Port Ulm on 2 June": the raid was on 2 June.
-    """
-    if word(verb) not in _BLAMING:
-        return None
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ == "NOUN"), None)
-    return thing if thing is not None and thing.right_edge.i > thing.i else None
-
-
 def verb_above(token: Token) -> Token | None:
     """The nearest verb that governs a token, None at the top of a verbless sentence."""
     while token.head.i != token.i:

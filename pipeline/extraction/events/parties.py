@@ -70,7 +70,9 @@ class Parties:
             if known:
                 return known
         owner = next((c for c in head.children if c.tag_ == "WP$"), None)
-        keys = self._of_second_name(head) or self._entities.resolve(head, conjuncts=False)
+        keys = (
+            self._of_second_name(head) or self._taken_up(head, lemma) or self._entities.resolve(head, conjuncts=False)
+        )
         unnamed = head.tag_ == "NNS" or not any(self._entities[k].is_named for k in keys)
         owned = self._entities.resolve(owner) if owner is not None and unnamed else ()
         if owned and (head.tag_ == "NNS" or self._entities[owned[0]].kind != "person"):
@@ -84,6 +86,17 @@ class Parties:
         if not keys and role in ("host", "target", "actor"):
             keys = self._state_of_place(head, role)
         return keys
+
+    def _taken_up(self, head: Token, lemma: str) -> tuple[int, ...]:
+        """ "the leaders" behind "Andean leaders": the one group of that noun alone which the text has told of."""
+        if head.tag_ != "NNS" or [c.lower_ for c in head.children if not c.is_punct] != ["the"]:
+            return ()
+        before = head.doc[max(0, head.i - _PASSAGE) : head.i]
+        alone = [t for t in before if t.tag_ == "NNS" and word(t) == lemma and t.dep_ != "conj" and len(members(t)) < 2]
+        fuller = [t for t in alone if any(c.i < t.i and c.lower_ != "the" for c in t.children)]
+        groups = {self._entities.resolve(t, conjuncts=False) for t in fuller}
+        found = groups.pop() if len(groups) == 1 else ()
+        return found if found and all(self._entities[k].kind == "group" for k in found) else ()
 
     def _of_second_name(self, head: Token) -> tuple[int, ...]:
         """ "the minister, Ana Ruiz, and the envoy, Tom Berg": the parser hangs the second name on the first."""

@@ -114,6 +114,7 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
     found = party(
         parties_only(complements(noun, "between", "with", "among", "involving", "by")) or _between_below(noun)
     )
+    found += party(_gathered(noun, trigger.carrier))
     if trigger.manner == "meal" or word(noun) == "reception":
         found += party(complements(noun, "for"))
     if trigger.manner == "call":
@@ -140,6 +141,14 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
             found += party(subjects(noun.head.head))  # "returned from a tour of A"
         found += [Part(c, "host") for c in noun.children if c.dep_ == "compound" and names_place(c)]
     return found
+
+
+def _gathered(noun: Token, carrier: Token | None) -> list[Token]:
+    """ "The session, hosted by A, brought together B": B, though the hosting is what carries the noun."""
+    main = noun.head
+    if noun.dep_ != "nsubj" or main is carrier or word(main) not in meeting_words("light", "gather"):
+        return []
+    return [] if any(c.dep_ == "neg" for c in main.children) else objects(main)
 
 
 _FAR_BELOW = 20

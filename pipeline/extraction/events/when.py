@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extraction.dates import DateExpression, Dates, Interval
 from pipeline.extraction.events.anchors import Anchored, anchored_wordings, clause_offset, stretched
 from pipeline.extraction.events.carrying import trailing_clauses
-from pipeline.extraction.events.clauses import blamed_deed
+from pipeline.extraction.events.charges import blamed_deed
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import FINITE, is_infinitive, is_verbal

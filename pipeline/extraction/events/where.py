@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.events.carrying import trailing_clauses
-from pipeline.extraction.events.clauses import agents, ancestors, blamed_deed, complements, patients
+from pipeline.extraction.events.charges import blamed_deed
+from pipeline.extraction.events.clauses import agents, ancestors, complements, patients
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.places import Locale, nested_place, place_named, venues

@@ -115,3 +115,8 @@ def test_a_plan_that_sums_up_what_was_agreed_was_not_met(told: Tell) -> None:
         "The ministers of Greece and Malta met in Valletta and agreed to run patrols, a plan which Oxfam denounced."
     )
     assert {("Greece", "attendee"), ("Malta", "attendee")} <= found.roles_of("CONSULT")
+
+
+def test_a_meeting_brings_people_together_though_its_host_is_told_first(told: Tell) -> None:
+    found = told("The meeting, hosted by Juan Soto, brought together nine ministers on Monday.")
+    assert found.roles_of("CONSULT") == {("Juan Soto", "host"), ("nine ministers", "attendee")}

@@ -116,3 +116,8 @@ def test_names_behind_their_offices_stand_for_them(told: Tell, names: tuple[str,
 )
 def test_they_are_the_two_who_met_though_their_offices_are_named_first(told: Tell, text: str) -> None:
     assert told(text).roles_of("AGREE") == {("Juan Soto", "actor"), ("Tomas Berg", "actor")}
+
+
+def test_the_leaders_are_the_group_of_leaders_told_of(told: Tell) -> None:
+    found = told("EU leaders met in Lisbon on Monday. The leaders demanded that Peru free the sailors.")
+    assert ("EU leaders", "actor") in found.roles_of("REQUEST")
