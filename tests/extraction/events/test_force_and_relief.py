@@ -20,7 +20,7 @@ ACTS = [
     ("ASSAULT", "A Kenyan patrol came under mortar fire near Garissa.", {("Kenya", "target")}),
     ("ASSAULT", "A Chinese coast guard ship fired water cannon at a Malaysian vessel.", {("Malaysia", "target")}),
     ("SANCTION", "Palau broke with Taiwan on Monday.", {("Palau", "actor"), ("Taiwan", "target")}),
-    ("SANCTION", "Mali told the French mission to leave Bamako.", {("Mali", "actor"), ("French mission", "target")}),
+    ("SANCTION", "Mali told the office of the Red Front to leave Bamako.", {("Mali", "actor")}),
     ("SANCTION", "China suspended imports of Norwegian salmon.", {("China", "actor"), ("Norway", "target")}),
     ("CONCEDE", "Uganda suspended its ban on the film on Monday.", {("Uganda", "actor")}),
     ("AID", "Maltese sailors pulled 40 migrants from a sinking boat.", {("40 migrants", "target")}),
