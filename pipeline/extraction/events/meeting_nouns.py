@@ -45,7 +45,7 @@ def _manner_of_noun(noun: Token) -> str | None:
     if lemma in meeting_words("nouns", "call"):
         if remote:
             return "call"
-        if lemma == "call" and left & meeting_words("nouns", "visiting"):
+        if lemma == "call" and (left & meeting_words("nouns", "visiting") or _is_on_somebody(noun)):
             return "meeting"
         if lemma == "call":
             parties = [n for n in complements(noun, "with", "between") if is_name(n) or is_people(n)]
@@ -82,6 +82,12 @@ def _gatherings() -> frozenset[str]:
     """The nouns that can name a meeting of any kind."""
     kinds = ("call", "visit", "meal", "plural", "meeting")
     return frozenset({"round"}.union(*(meeting_words("nouns", kind) for kind in kinds)))
+
+
+def _is_on_somebody(noun: Token) -> bool:
+    """ "a call on Prime Minister Ana Ruiz": a visit to a person, where nothing is asked of her."""
+    hosts = [n for n in complements(noun, "on") if name_kind(n) == "person"]
+    return bool(hosts) and not any(is_infinitive(t) or t.lower_ == "for" for t in noun.children)
 
 
 _VIEWS = ("view", "opinion", "idea", "information", "experience")

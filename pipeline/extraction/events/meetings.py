@@ -201,6 +201,8 @@ def _meets(verb: Token, lemma: str) -> bool:
         heads += [
             n for n in subjects(verb) if word(n) in meeting_words("parties", "bodies") or n.pos_ in ("PRON", "NUM")
         ]
+    if lemma == "confer" and complements(verb, "with"):
+        heads += [n for n in parties if n.pos_ == "PRON"]  # "he conferred with his counterpart"
     if lemma in ("convene", "assemble", "gather") and objects(verb):
         people = [n for n in objects(verb) if word(n) in meeting_words("parties", "leaders")]
         return bool(people) and not any(names_meeting(n) for n in objects(verb))

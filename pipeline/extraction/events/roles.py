@@ -11,6 +11,7 @@ from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.told import is_named_person
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -52,6 +53,8 @@ def _whose_clause(noun: Token) -> list[Part]:
     ):
         preposition = preposition.head.head
     verb = preposition.head
+    if preposition.lower_ == "for" and is_named_person(verb) and any(names_place(n) for n in complements(verb, "in")):
+        return party([verb])  # "A, in Port Ulm for talks with B, …"
     travels = preposition.lower_ == "for" and word(verb) in meeting_words("verbs", "travel") | {"be", "come", "gather"}
     if travels and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         return [p for p in party(subjects(verb)) if p.head.pos_ in ("PROPN", "PRON") or is_people(p.head)]
@@ -119,6 +122,8 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
         found += party(complements(noun, "for"))
     if trigger.manner == "call":
         found += party([n for n in complements(noun, "from") if is_people(n)])  # "took a call from A"
+    elif word(noun) == "call":
+        found += party([n for n in complements(noun, "on") if is_people(n)])  # "paid a courtesy call on A"
     found += party([n for n in complements(noun, "of") if _of_people(n) or _of_states(n)])
     owners = [
         antecedent_of_phrase(c)

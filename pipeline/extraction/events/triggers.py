@@ -108,11 +108,17 @@ def _calls_names(verb: Token) -> bool:
 
 
 def _adopts_a_demand(verb: Token) -> bool:
-    """ "voted for a resolution demanding …": the demand is what is told."""
+    """ "voted for a resolution demanding …": the demand is told; but "signed a pact reopening …" is the signing."""
     texts = objects(verb) + complements(verb, "for")
     return any(
-        c.dep_ == "acl" and c.tag_ == "VBG" and verb_frame(c) is not None for text in texts for c in text.children
+        c.dep_ == "acl" and c.tag_ == "VBG" and (frame := verb_frame(c)) is not None and frame.event_type in _SAYING
+        for text in texts
+        for c in text.children
     )
+
+
+_SAYING = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN")
+"""Types of what a text can do by its words alone."""
 
 
 def is_carrier_of_frame_noun(verb: Token) -> bool:

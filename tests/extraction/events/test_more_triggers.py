@@ -1,0 +1,90 @@
+"""Words that tell of an act in one sense and of something else in another, told apart by what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.events.conftest import Tell
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "word", "rows"),
+    [
+        (
+            "SANCTION",
+            "Japan withheld 40 million dollars in food aid to Chad on Monday.",
+            "withheld",
+            {("Japan", "actor"), ("Chad", "target")},
+        ),
+        (
+            "SANCTION",
+            "Peru ordered home three Chilean attachés on Monday.",
+            "ordered home",
+            {("Peru", "actor"), ("three Chilean attachés", "target")},
+        ),
+        ("AID", "Chile resumed payments to the Haitian police.", "resumed", {("Haitian police", "target")}),
+        ("RETREAT", "Rebels laid down their rifles in Goma on Monday.", "laid", {("rebels", "actor")}),
+        ("AID", "Denmark gave Kenya two patrol boats on Monday.", "gave", {("Denmark", "actor"), ("Kenya", "target")}),
+        (
+            "AGREE",
+            "Peru and Chile settled their border dispute in May.",
+            "settled",
+            {("Peru", "actor"), ("Chile", "actor")},
+        ),
+        ("MOBILIZE", "Kenya sent two attack helicopters to Goma on Monday.", "sent", {("Kenya", "actor")}),
+        ("COOPERATE", "Qatar reopened its embassy in Tripoli on Monday.", "reopened", {("Qatar", "actor")}),
+        (
+            "CONCEDE",
+            "Oman lifted visa rules for Kenyan drivers in May.",
+            "lifted",
+            {("Oman", "actor"), ("Kenyan drivers", "target")},
+        ),
+        ("CONCEDE", "Chile withdrew its suit against Peru in May.", "withdrew", {("Chile", "actor")}),
+        ("ASSAULT", "Militants raided a village near Gao on Monday.", "raided", {("militants", "actor")}),
+        ("PROTEST", "Railway workers struck on Friday over pay.", "struck", {("railway workers", "actor")}),
+        ("PROTEST", "Kenyan dockers blocked the harbour of Mombasa.", "blocked", {("Kenyan dockers", "actor")}),
+        ("SUPPORT", "Ghana endorsed the arrangement on Monday.", "endorsed", {("Ghana", "actor")}),
+        (
+            "AGREE",
+            "Ana Reyes of Chile and Otto Berg of Peru signed the papers in Lima.",
+            "signed",
+            {("Ana Reyes", "actor"), ("Otto Berg", "actor")},
+        ),
+    ],
+)
+def test_what_stands_beside_a_verb_says_which_act_it_is(
+    told: Tell, event_type: str, text: str, word: str, rows: set[tuple[str, str]]
+) -> None:
+    tale = told(text)
+    event = tale.one(event_type)
+    assert word in tale.words(event)
+    assert rows <= tale.roles(event)
+
+
+def test_police_still_raid_without_attacking(told: Tell) -> None:
+    assert told("Police raided the offices of a newspaper in Lima on Monday.").of("ASSAULT") == []
+
+
+def test_a_treaty_is_told_by_its_signing_not_by_what_it_does(told: Tell) -> None:
+    tale = told("Ana Reyes of Chile met Otto Berg of Peru. The two signed a protocol reopening the crossing.")
+    assert tale.words(tale.one("AGREE")) >= {"signed"}
+    assert tale.roles_of("AGREE") == {("Ana Reyes", "actor"), ("Otto Berg", "actor")}
+
+
+def test_a_pronoun_confers_with_somebody(told: Tell) -> None:
+    tale = told("Otto Berg of Norway flew to Chile on Tuesday. In Santiago he conferred with his host, Ana Reyes.")
+    event = next(e for e in tale.of("CONSULT") if "conferred" in tale.words(e))
+    assert {name for name, _ in tale.roles(event)} == {"Otto Berg", "Ana Reyes"}
+
+
+def test_a_call_on_a_person_is_a_meeting_with_that_person(told: Tell) -> None:
+    tale = told("A call on Prime Minister Ana Reyes has been scheduled for Tuesday.")
+    event = tale.one("CONSULT")
+    assert event.status == "scheduled"
+    assert {name for name, _ in tale.roles(event)} == {"Ana Reyes"}
+    assert told("A call on Prime Minister Ana Reyes to resign was ignored.").of("CONSULT") == []
+
+
+def test_somebody_is_somewhere_for_talks(told: Tell) -> None:
+    tale = told("President Otto Berg, in Panama for talks with President Ana Reyes, condemned the raid.")
+    assert tale.roles_of("CONSULT") == {("Otto Berg", "attendee"), ("Ana Reyes", "attendee")}
