@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extraction.events.charges import charged_with, charged_with_more
+from pipeline.extraction.events.lost_subjects import lost_subject
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verbs import (
-    FINITE,
     is_infinitive,
     is_joint,
     is_main_after_all,
@@ -43,10 +43,9 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if own:
         own = [*_first_of_list(own[0], verb), *own]
         return [_behind_dateline(_antecedent(_noun_taken_for_verb(token)), verb) for token in own]
-    if verb.tag_ in FINITE and verb.dep_ in ("ROOT", "ccomp", "parataxis") and not is_passive(verb):
-        fronted = _subject_taken_for_apposition(verb)
-        if fronted is not None:
-            return [fronted]
+    lost = lost_subject(verb)
+    if lost is not None:
+        return [lost]
     if is_joint(verb) and (split := [c for c in verb.nbor(-2).children if c.dep_ in _SUBJECTS]):
         return split  # "Norland and Estria on Monday co-hosted …": the subject hangs on the "co"
     if is_joint(verb) and verb.i > verb.sent.start + 2 and verb.nbor(-3).pos_ in ("NOUN", "PROPN", "PRON"):
@@ -110,26 +109,6 @@ def _told_in_passing(verb: Token) -> Token:
         return verb
     doers = [c for c in told[0].children if c.dep_ in _SUBJECTS]
     return told[0] if doers and doers[0].pos_ != "PRON" else verb
-
-
-def _subject_taken_for_apposition(verb: Token) -> Token | None:
-    """The subject that the parser hung on the place before it ("In Ulm, Norland's envoy, Ana Ruiz, met …")."""
-    for child in verb.children:
-        if child.i > verb.i or child.dep_ != "prep":
-            continue
-        if verb.i - child.right_edge.i > 2:
-            continue
-        for token in child.subtree:
-            if (
-                token.dep_ == "appos"
-                and token.pos_ in ("NOUN", "PROPN")
-                and token.right_edge.i >= child.right_edge.i - 1
-                and token.left_edge.i > 0
-                and token.left_edge.nbor(-1).text == ","
-                and name_kind(token.head) in ("country", "place", "date", "organization", "thing")
-            ):
-                return token
-    return None
 
 
 _DATELINE_START = 6

@@ -230,6 +230,8 @@ def _planned_frame(verb: Token, head: Token) -> bool:
 def _from_above(verb: Token, climb: int) -> str:
     head = verb.head
     if verb.dep_ in ("ccomp", "xcomp", "advcl", "conj") and head.i != verb.i:
+        if verb.dep_ == "ccomp" and any(c.text == ";" and verb.i < c.i < head.i for c in head.children):
+            return OPEN  # "A had asked B to go; B refused": two sentences, only the parser puts one under the other
         if verb.dep_ == "ccomp" and (word(head) in _words("doubting")):
             return UNREAL
         if verb.dep_ == "conj" and is_verbal(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):

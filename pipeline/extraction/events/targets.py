@@ -47,12 +47,22 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = _who_is_to_suffer(token)
     elif trigger.event_type == "PROTEST" and not found:
         found = _protested_at(token, trigger.carrier)
+    if trigger.event_type == "ASSAULT" and trigger.is_noun:
+        found = found + _who_died_in_it(token)
     if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
         found = found + [p for p in patients(token) if is_people(p) and p not in found]
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
         found = _where_envoy_was(token) or found or _owners_of_property(token)
         found = found or who_is_to_leave(token) or _whose_goods(token)
     return [t for t in found if not is_absolute(t)]
+
+
+def _who_died_in_it(noun: Token) -> list[Token]:
+    """ "air strikes on Ulm in which ten people died": the parser may hang the clause on the place."""
+    heads = (noun, *complements(noun, "on", "in", "at", "near"))
+    clauses = [c for n in heads for c in n.children if c.dep_ == "relcl" and word(c) in ("die", "perish")]
+    in_which = [c for c in clauses if any(p.dep_ == "pobj" and p.tag_ == "WDT" for p in c.subtree)]
+    return [s for c in in_which for s in c.children if s.dep_ == "nsubj"]
 
 
 def _who_is_to_act(verb: Token) -> list[Token]:

@@ -88,3 +88,42 @@ def test_a_call_on_a_person_is_a_meeting_with_that_person(told: Tell) -> None:
 def test_somebody_is_somewhere_for_talks(told: Tell) -> None:
     tale = told("President Otto Berg, in Panama for talks with President Ana Reyes, condemned the raid.")
     assert tale.roles_of("CONSULT") == {("Otto Berg", "attendee"), ("Ana Reyes", "attendee")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Guelleh of Norway arrived in Lima. On Thursday Guelleh telephoned UN envoy Otto Berg.",
+        "Ana Guelleh of Norway arrived in Lima. In a letter on Wednesday Guelleh had asked Otto Berg to step in.",
+    ],
+)
+def test_a_name_behind_the_day_of_the_week_acts(told: Tell, text: str) -> None:
+    tale = told(text)
+    event = next(e for e in tale.events if tale.words(e) & {"telephoned", "asked"})
+    assert {name for name, _ in tale.roles(event)} == {"Ana Guelleh", "Otto Berg"}
+
+
+def test_those_who_died_in_an_attack_are_its_targets(told: Tell) -> None:
+    tale = told("The army carried out air strikes on Paktika in which ten civilians died.")
+    assert tale.roles_of("ASSAULT") == {("army", "actor"), ("ten civilians", "target")}
+    tale = told("Gunmen staged a raid on Aden on Monday in which two guards perished.")
+    assert ("two guards", "target") in tale.roles_of("ASSAULT")
+
+
+def test_what_was_left_undone_is_not_told(told: Tell) -> None:
+    assert told("Kenya and Chad met in Lima on Sunday without agreeing on a truce.").of("AGREE") == []
+
+
+def test_a_crossing_is_reopened(told: Tell) -> None:
+    event = told("On Saturday Pakistan reopened the Torkham crossing to trucks.").one("CONCEDE")
+    assert event.status == "occurred"
+
+
+def test_a_team_travels(told: Tell) -> None:
+    tale = told("The advance team of the African Union, led by judge Ana Reyes, arrived in Libreville on Tuesday.")
+    assert {("Ana Reyes", "attendee"), ("Gabon", "host")} <= tale.roles_of("CONSULT")
+
+
+def test_what_stands_before_a_semicolon_is_told_for_itself(told: Tell) -> None:
+    tale = told("Ana Reyes asked Otto Berg to free a detained journalist; the general refused.")
+    assert tale.roles_of("REQUEST") == {("Ana Reyes", "actor"), ("Otto Berg", "target")}

@@ -1,0 +1,48 @@
+"""Subjects that the parser hung on the phrase in front of them: on a place, or on the day of the week."""
+
+from __future__ import annotations
+
+from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.verbs import FINITE, is_passive
+from pipeline.extraction.tokens import Token
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """The subject of a finite verb that has none of its own, where the phrase in front of it took it in."""
+    if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "advcl") or is_passive(verb):
+        return None
+    if verb.dep_ != "advcl" and verb.tag_ in FINITE and (found := _taken_for_apposition(verb)) is not None:
+        return found
+    finite = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in verb.children)
+    return _taken_for_date(verb) if finite else None
+
+
+def _taken_for_apposition(verb: Token) -> Token | None:
+    """The subject that the parser hung on the place before it ("In Ulm, Norland's envoy, Ana Ruiz, met …")."""
+    for child in verb.children:
+        if child.i > verb.i or child.dep_ != "prep":
+            continue
+        if verb.i - child.right_edge.i > 2:
+            continue
+        for token in child.subtree:
+            if (
+                token.dep_ == "appos"
+                and token.pos_ in ("NOUN", "PROPN")
+                and token.right_edge.i >= child.right_edge.i - 1
+                and token.left_edge.i > 0
+                and token.left_edge.nbor(-1).text == ","
+                and name_kind(token.head) in ("country", "place", "date", "organization", "thing")
+            ):
+                return token
+    return None
+
+
+def _taken_for_date(verb: Token) -> Token | None:
+    """ "On Thursday Ruiz telephoned the envoy", "in a letter on Monday Ruiz had asked …": one name, to the parser."""
+    start = min((c.i for c in verb.children if c.dep_ == "aux" and c.i < verb.i), default=verb.i)
+    before = verb.doc[start - 1] if start > verb.sent.start else None
+    if before is None or before.dep_ != "pobj" or before.pos_ != "PROPN" or name_kind(before) == "date":
+        return None
+    first = before.left_edge
+    behind_day = first.dep_ == "compound" and first.i < before.i and name_kind(first) == "date"
+    return before if behind_day and before.head.lower_ == "on" else None
