@@ -35,6 +35,8 @@ def beside(token: Token) -> list[Part]:
                 found += party(complements(noun, "of", "from") + owners, "host")
             if lemma == "in" and word(noun) in ("honour", "honor"):  # "a dinner in honour of A", "in her honour"
                 found += party(complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"])
+            if lemma == "at" and word(noun) == "head":  # "flew in at the head of a delegation"
+                found += party([n for n in complements(noun, "of") if word(n) in role_words("guests", "entourage")])
             if lemma == "in" and word(noun) == "presence":
                 found += party(complements(noun, "of") + [c for c in noun.children if c.dep_ == "poss"], "observer")
         if lemma in role_words("phrases", "without"):
@@ -84,6 +86,8 @@ def _looks_on(head: Token) -> bool:
     )
 
 
+_GO_BETWEEN = ("go-between", "go-betweens")
+"""Three tokens each."""
 _HELD = {"host": "host", "chair": "organizer", "organiser": "organizer", "organizer": "organizer", "mediator": MEDIATOR}
 
 
@@ -93,6 +97,8 @@ def _office_after(head: Token) -> str | None:
         return None
     doc, behind = head.doc, head.right_edge.i + 1
     places = [i for i in (head.i + 1, behind) if i + 1 < len(doc) and doc[i].lower_ == "as"]
+    if any(doc[i + 1 : i + 4].text.lower() in _GO_BETWEEN for i in places):
+        return MEDIATOR
     return next((_HELD[word(doc[i + 1])] for i in places if word(doc[i + 1]) in _HELD), None)
 
 

@@ -127,3 +127,15 @@ def test_a_team_travels(told: Tell) -> None:
 def test_what_stands_before_a_semicolon_is_told_for_itself(told: Tell) -> None:
     tale = told("Ana Reyes asked Otto Berg to free a detained journalist; the general refused.")
     assert tale.roles_of("REQUEST") == {("Ana Reyes", "actor"), ("Otto Berg", "target")}
+
+
+def test_a_delegation_comes_with_who_is_at_its_head(told: Tell) -> None:
+    tale = told("Ana Reyes of Chile flew to Lima on Wednesday at the head of a 90-strong delegation.")
+    assert ("90-strong delegation", "attendee") in tale.roles_of("CONSULT")
+    assert len(tale.roles_of("CONSULT")) == 3
+
+
+def test_a_go_between_mediates(told: Tell) -> None:
+    tale = told("Chile and Peru held talks in Lima on Monday with Otto Berg as go-between.")
+    assert ("Otto Berg", "organizer") in tale.roles_of("CONSULT")
+    assert tale.one("CONSULT").event_mode == "third-party"
