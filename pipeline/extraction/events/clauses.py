@@ -46,8 +46,8 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     lost = lost_subject(verb)
     if lost is not None:
         return [lost]
-    if is_joint(verb) and (split := [c for c in verb.nbor(-2).children if c.dep_ in _SUBJECTS]):
-        return split  # "Norland and Estria on Monday co-hosted …": the subject hangs on the "co"
+    if is_joint(verb) and (split := _subjects_of_co(verb.nbor(-2))):
+        return split
     if is_joint(verb) and verb.i > verb.sent.start + 2 and verb.nbor(-3).pos_ in ("NOUN", "PROPN", "PRON"):
         return [verb.nbor(-3)]  # "Ana Ruiz co-chaired": the parser loses the subject of the split verb
     if climb == 0 or verb.head.i == verb.i:
@@ -83,6 +83,12 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
     if head.pos_ == "ADJ" and is_verbal(head.head):
         return subjects(head.head, climb - 1)
     return []
+
+
+def _subjects_of_co(co: Token) -> list[Token]:
+    """ "Norland and Estria on Monday co-hosted …", "the session was co-chaired by A": they hang on the "co"."""
+    auxiliaries = [c for c in co.children if c.dep_ in ("aux", "auxpass")]
+    return [c for above in (co, *auxiliaries) for c in above.children if c.dep_ in _SUBJECTS]
 
 
 def _first_of_list(subject: Token, verb: Token) -> list[Token]:

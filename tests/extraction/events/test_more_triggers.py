@@ -139,3 +139,8 @@ def test_a_go_between_mediates(told: Tell) -> None:
     tale = told("Chile and Peru held talks in Lima on Monday with Otto Berg as go-between.")
     assert ("Otto Berg", "organizer") in tale.roles_of("CONSULT")
     assert tale.one("CONSULT").event_mode == "third-party"
+
+
+def test_several_co_chair_a_session_told_of_before(told: Tell) -> None:
+    tale = told("Creditors of Peru met in Lima on Monday. The session was co-chaired by Japan and France.")
+    assert {("Japan", "organizer"), ("France", "organizer")} <= tale.roles_of("CONSULT")
