@@ -87,7 +87,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
             for n in patients(verb)
             if name_kind(n) == "person"
             or n.pos_ == "PRON"
-            or (is_people(n) and word(n) in meeting_words("parties", "leaders") | _FELLOWS)
+            or (is_people(n) and word(n) in meeting_words("parties", "leaders") | _FELLOWS | _RULERS)
         ]:
             return None
         receiving = meeting_words("parties", "leaders") | _RULERS

@@ -150,9 +150,6 @@ def test_here_with_a_day_is_the_place_of_the_dateline(told: Tell) -> None:
     assert (event.place, event.date_start) == ("Oslo", date(2024, 6, 4))
 
 
-
-
-
 def test_what_something_follows_has_a_day_of_its_own(told: Tell) -> None:
     found = told("President Rosa Soto is on a visit to Lima. The visit follows a raid on 9 August.", date(2026, 8, 26))
     assert found.one("CONSULT").date_start != date(2026, 8, 9)
