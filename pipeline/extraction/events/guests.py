@@ -13,7 +13,7 @@ from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.told import Attendance, expected, is_named_person, listed
+from pipeline.extraction.events.told import Attendance, attending, expected, is_named_person, listed
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.events.word_lists import role_words
@@ -43,7 +43,7 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     if lemma in ("have", "grant", "enjoy", "hold", "give"):
         return _has_observers(verb)
     if lemma == "send" and any(word(o) in _words("regrets") for o in objects(verb)):
-        return [Attendance(p.head, "excluded", None) for p in party(subjects(verb))]
+        return attending(subjects(verb), "excluded")
     if lemma == "mediate" and not objects(verb) and verb.tag_ == "VBG" and verb.dep_ != "pcomp":
         return [Attendance(p.head, MEDIATOR, None) for p in party(subjects(verb)) if is_name(p.head)]
     if lemma in ("bring", "gather", "assemble"):
@@ -52,7 +52,7 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
         return _spoke(verb)
     if lemma == "leave" and is_passive(verb) and (lists := _left_off(verb)):
         event = next((n for w in (verb, *lists) for n in complements(w, "for", "of") if n.i in meeting_nouns), None)
-        return [Attendance(p.head, "excluded", event) for p in party(subjects(verb))]
+        return attending(subjects(verb), "excluded", event)
     role = _part_in_bare_clause(verb, lemma)
     if role is not None:
         heads = subjects(verb)
@@ -105,8 +105,8 @@ def _brought_together(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[At
     if noun is None or is_passive(verb) or not objects(verb):
         return []
     hosts = [s for s in subjects(verb) if is_name(s)]
-    found = [Attendance(p.head, "host", noun) for p in party(hosts)]
-    return found + [Attendance(p.head, PARTY, noun) for p in party(objects(verb))]
+    found = attending(hosts, "host", noun)
+    return found + attending(objects(verb), PARTY, noun)
 
 
 def _on_no_list(verb: Token) -> list[Attendance]:
@@ -115,7 +115,7 @@ def _on_no_list(verb: Token) -> list[Attendance]:
     guests = any(word(t) == "guest" for n in lists for t in n.subtree)
     if not guests or not any(c.dep_ == "neg" for c in verb.children):
         return []
-    return [Attendance(p.head, "excluded", None) for p in party(subjects(verb))]
+    return attending(subjects(verb), "excluded")
 
 
 def _there_to_watch(verb: Token) -> list[Attendance]:
@@ -123,7 +123,7 @@ def _there_to_watch(verb: Token) -> list[Attendance]:
     watching = [c for c in verb.children if word(c) in role_words("onlooking", "verbs") and is_infinitive(c)]
     if not watching or not any(c.lower_ in ("there", "present") for c in verb.children):
         return []
-    return [Attendance(p.head, "observer", None) for p in party(subjects(verb))]
+    return attending(subjects(verb), "observer")
 
 
 def _guest_list(verb: Token) -> list[Attendance]:
@@ -133,7 +133,7 @@ def _guest_list(verb: Token) -> list[Attendance]:
         return []
     role = "invitee" if any(expected(s) for s in guests) else PARTY
     named = [m for c in verb.children if c.dep_ == "attr" and is_people(c) for m in listed(c)]
-    return [Attendance(p.head, role, None) for p in party(named)]
+    return attending(named, role)
 
 
 def _in_tow(verb: Token) -> list[Attendance]:
@@ -141,7 +141,7 @@ def _in_tow(verb: Token) -> list[Attendance]:
     beside = [c for c in verb.children if c.lower_ == "with" and c.i < verb.i]
     them = [n for c in beside for n in c.children if n.lower_ in ("him", "her", "them") and not list(n.children)]
     named = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i and is_people(c)]
-    return [Attendance(p.head, PARTY, None, travelling=True) for p in party(named)] if them else []
+    return attending(named, PARTY, travelling=True) if them else []
 
 
 def _behind_copula(verb: Token) -> list[Token]:
@@ -176,16 +176,16 @@ def _inverted(verb: Token, lemma: str, heads: list[Token]) -> list[Attendance]:
         return []
     if lemma == "represent":
         heads = heads + objects(verb)
-    return [Attendance(p.head, role, None) for p in party(heads)]
+    return attending(heads, role)
 
 
 def _speakers_included(verb: Token) -> list[Attendance]:
     """ "Other speakers included A and B", "His entourage includes A"."""
     for subject in subjects(verb):
         if subject.tag_ == "NNS" and word(subject) in _words("speaking"):
-            return [Attendance(p.head, PARTY, None) for p in party(objects(verb))]
+            return attending(objects(verb), PARTY)
         if word(subject) in _words("entourage") and any(c.dep_ == "poss" for c in subject.children):
-            return [Attendance(p.head, PARTY, None, travelling=True) for p in party(objects(verb))]
+            return attending(objects(verb), PARTY, travelling=True)
     return []
 
 
@@ -195,19 +195,19 @@ def _spoke(verb: Token) -> list[Attendance]:
     formal = any(
         (s.tag_ == "NNS" and word(s) != "speech") or any(c.lower_ in _OPENING for c in s.children) for s in speeches
     )
-    return [Attendance(p.head, PARTY, None) for p in party(agents(verb))] if formal else []
+    return attending(agents(verb), PARTY) if formal else []
 
 
 def _represented(verb: Token) -> list[Attendance]:
     """ "with A and B represented", "Ana Ruiz represented A"."""
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.dep_ == "pcomp" and verb.head.lower_ == "with":
-        return [Attendance(p.head, PARTY, None) for p in party(own)]
+        return attending(own, PARTY)
     states = [o for o in objects(verb) if name_kind(o) in ("country", "organization")]
     if is_passive(verb) or verb.dep_ in ("relcl", "advcl", "xcomp") or not states:
         return []
     envoys = [s for s in own if is_named_person(s)]
-    return [Attendance(p.head, PARTY, None) for p in party(envoys + states)] if envoys else []
+    return attending(envoys + states, PARTY) if envoys else []
 
 
 def _has_observers(verb: Token) -> list[Attendance]:
@@ -234,7 +234,7 @@ def _after_colon(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
         first = first.head
     noun = next((o for o in objects(verb) if o.i in meeting_nouns), None)
     named = [m for m in members(first) if is_named_person(m) or name_kind(m) == "country"]
-    return [Attendance(p.head, PARTY, noun) for p in party(named)] if len(named) > 1 else []
+    return attending(named, PARTY, noun) if len(named) > 1 else []
 
 
 def _opened(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
@@ -247,4 +247,4 @@ def _opened(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
     ]
     opening = any(word(n) in _words("speeches") and any(c.lower_ in _OPENING for c in n.children) for n in speeches)
     speakers = [s for s in subjects(verb) if is_named_person(s)]
-    return [Attendance(p.head, PARTY, None) for p in party(speakers)] if opening else []
+    return attending(speakers, PARTY) if opening else []

@@ -19,6 +19,7 @@ from pipeline.extraction.events.told import (
     SAME,
     Attendance,
     Said,
+    attending,
     event_noun_of,
     is_named_person,
     subjects_or_inverted,
@@ -54,7 +55,7 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
     negated = _negated(verb)
     noun = event_noun_of(verb, meeting_nouns)
     if lemma == "shuttle":
-        between = [Attendance(p.head, PARTY, noun) for p in party(complements(verb, "between"))]
+        between = attending(complements(verb, "between"), PARTY, noun)
         return _rows(verb, subjects(verb), MEDIATOR, noun) + between
     if lemma == "invite" and not is_passive(verb):
         return _inviting(verb, noun) if not negated and verb.tag_ != "VBG" else []
@@ -117,7 +118,7 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
     found = [
         Attendance(p.head, "observer", noun, at_act, ahead=ahead) for p in party(watching)
     ]  # "observers from A came"
-    return found or [Attendance(p.head, role, noun, at_act, ahead=ahead) for p in party(heads)]
+    return found or attending(heads, role, noun, at_act=at_act, ahead=ahead)
 
 
 def _on_behalf_of(verb: Token) -> list[Token]:
@@ -148,7 +149,7 @@ def _list_goes_on(verb: Token, lemma: str) -> list[Attendance]:
         named = [p for p in party(subjects_or_inverted(verb)) if p.head.i > verb.i]
         return [Attendance(p.head, SAME, None) for p in named]
     if lemma == "include" and any(s.lower_ == "they" for s in subjects(verb)):
-        return [Attendance(p.head, SAME, None) for p in party(objects(verb))]
+        return attending(objects(verb), SAME)
     return []
 
 
@@ -156,7 +157,7 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
     """ "They were accompanied by A", "A joined them for coffee": further people where those told of just before are."""
     if word(verb) == "travel" and not negated and any(is_people(s) for s in subjects(verb)):
         fellows = [n for n in complements(verb, "with") if is_people(n)]
-        return [Attendance(p.head, PARTY, None, travelling=True) for p in party(fellows)]
+        return attending(fellows, PARTY, travelling=True)
     if word(verb) not in role_words("verbs", "accompany") or remote_verb(verb) or negated:
         return []
     if is_passive(verb):
@@ -166,7 +167,7 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
         aims = any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children)
         people = all(is_people(s) for s in subjects(verb))
         heads = subjects(verb) if beside and people and not aims and status.of_verb(verb) == status.OCCURRED else []
-    return [Attendance(p.head, PARTY, None, travelling=True) for p in party(heads)]
+    return attending(heads, PARTY, travelling=True)
 
 
 def _in_place_of(verb: Token, noun: Token | None, negated: bool) -> list[Attendance]:
@@ -188,14 +189,14 @@ def _in_place_of(verb: Token, noun: Token | None, negated: bool) -> list[Attenda
         return []
     named = [n for n in come if is_named_person(n)]
     rows = [Attendance(p.head, "excluded", noun) for s in absent for p in party([s])]
-    return rows + [Attendance(p.head, PARTY, noun) for p in party(named)]
+    return rows + attending(named, PARTY, noun)
 
 
 def _received(verb: Token) -> list[Attendance]:
     """ "A and B were hosted by C": C received them at the meeting told of."""
     if verb.dep_ in ("acl", "advcl") or not all(is_person_phrase(g) for s in patients(verb) for g in members(s)):
         return []
-    hosts = [Attendance(p.head, "host", None, travelling=True) for p in party(agents(verb))]
+    hosts = attending(agents(verb), "host", travelling=True)
     return hosts + [Attendance(p.head, PARTY, None, travelling=True) for p in party(patients(verb)) if hosts]
 
 
@@ -208,7 +209,7 @@ def _inviting(verb: Token, noun: Token | None) -> list[Attendance]:
         return guests
     if any(names_place(n) for n in complements(verb, "to")):
         return []  # asked to come on a visit
-    return [Attendance(p.head, "host", None, ahead=ahead) for p in party(subjects(verb))] + guests
+    return attending(subjects(verb), "host", ahead=ahead) + guests
 
 
 def _looked_on(verb: Token, noun: Token | None, negated: bool) -> Said | None:

@@ -10,7 +10,7 @@ from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.told import SAME, Attendance, before
+from pipeline.extraction.events.told import SAME, Attendance, attending, before
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive
 from pipeline.extraction.events.word_lists import role_words
@@ -51,7 +51,7 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
         return _without(token, meeting_nouns)
     if token.lower_ in ("sans", "minus") and token.i + 1 < len(token.doc):
         whom = [n for n in token.children if n.dep_ in ("pobj", "dobj")] or _following_name(token)
-        return [Attendance(p.head, "excluded", None) for p in party(whom)]
+        return attending(whom, "excluded")
     return []
 
 
@@ -85,9 +85,9 @@ def _absent(adjective: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
     for head in heads:
         if word(head) in role_words("phrases", "presence"):
             owner = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
-            found += [Attendance(p.head, "excluded", noun) for p in party(owner)]
+            found += attending(owner, "excluded", noun)
         else:
-            found += [Attendance(p.head, "excluded", noun) for p in party([head])]
+            found += attending([head], "excluded", noun)
     return found
 
 
@@ -97,7 +97,7 @@ def _due(adjective: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     verb = adjective.head
     if noun is None or noun.head.lower_ not in ("for", "at") or any(is_infinitive(t) for t in adjective.children):
         return []
-    return [Attendance(p.head, "invitee", noun) for p in party(subjects(verb))]
+    return attending(subjects(verb), "invitee", noun)
 
 
 def _without(preposition: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
@@ -109,14 +109,14 @@ def _without(preposition: Token, meeting_nouns: dict[int, Trigger]) -> list[Atte
             whom = complements(noun, "of", "from", "by") or [
                 c for c in noun.children if c.dep_ in ("poss", "amod", "compound")
             ]
-            found += [Attendance(p.head, "excluded", nearest) for p in party([n for n in whom if is_name(n)])]
+            found += attending([n for n in whom if is_name(n)], "excluded", nearest)
     return found
 
 
 def _absence(noun: Token) -> list[Attendance]:
     """ "one notable absence: Estria", "the absence of Estria"."""
     named = [c for c in noun.children if c.dep_ == "appos"] or complements(noun, "of")
-    return [Attendance(p.head, "excluded", None) for p in party([n for n in named if is_name(n)])]
+    return attending([n for n in named if is_name(n)], "excluded")
 
 
 def _observers(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
@@ -129,7 +129,7 @@ def _observers(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendanc
     nearest = [meeting_nouns[i].token for i in range(sentence.start, sentence.end) if i in meeting_nouns]
     if not senders or not nearest:
         return []
-    return [Attendance(p.head, "observer", nearest[0]) for p in party(senders)]
+    return attending(senders, "observer", nearest[0])
 
 
 def _standing(noun: Token) -> list[Attendance]:
@@ -179,7 +179,7 @@ def _invited_by_word(noun: Token, meeting_nouns: dict[int, Trigger]) -> list[Att
         return []
     event = next((n for n in (*complements(noun, "to"), *complements(verb, "to", "for")) if n.i in meeting_nouns), None)
     guests = [n for n in (*complements(verb, "to"), *complements(noun, "to")) if is_name(n) or is_people(n)]
-    return [Attendance(p.head, "invitee", event) for p in party(guests)]
+    return attending(guests, "invitee", event)
 
 
 def _leads_team(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.parts import party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.word_lists import role_words
@@ -27,6 +28,19 @@ class Attendance:
     at_act: bool = False
     travelling: bool = False
     ahead: bool = False
+
+
+def attending(
+    heads: list[Token],
+    role: str,
+    event_noun: Token | None = None,
+    *,
+    at_act: bool = False,
+    travelling: bool = False,
+    ahead: bool = False,
+) -> list[Attendance]:
+    """The same part of all who are named by some noun phrases, those coordinated with them included."""
+    return [Attendance(p.head, role, event_noun, at_act, travelling, ahead) for p in party(heads)]
 
 
 SAME = "same"
