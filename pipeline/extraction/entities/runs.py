@@ -142,7 +142,7 @@ def _connector(doc: Doc, start: int, j: int, seen: set[str], headline: list[bool
     tokens = doc.tokens
     n, token = len(tokens), tokens[j]
     word = token.lower_
-    if word in ("and", "of", "for", "on"):
+    if word in v.LINKS and tokens[start].lower_ in v.linked_names():
         listed = known_at(doc, start, min(n, start + _LONGEST_KNOWN))
         if listed is not None and listed.end > j + 1:
             return listed.end - j  # "the Peace and Security Council", not a council of security

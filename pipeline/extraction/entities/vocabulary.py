@@ -31,6 +31,18 @@ def words(name: str, section: str, key: str = "words") -> frozenset[str]:
     return frozenset(listed.split() if isinstance(listed, str) else listed)
 
 
+LINKS = frozenset({"and", "of", "for", "on"})
+"""Words inside the names of bodies that may as well stand between two names."""
+
+
+@cache
+def linked_names() -> frozenset[str]:
+    """The first words, in small letters, of the names of known bodies that have such a word inside."""
+    rows = lexicons.load("organisations")["organisation"]
+    names = (name.lower().split() for row in rows for name in (row["name"], *row["aliases"]))
+    return frozenset(words[0] for words in names if not LINKS.isdisjoint(words[1:]))
+
+
 @cache
 def organisations() -> dict[str, Organisation]:
     """Known bodies by folded name, alias and abbreviation; `abbreviations` says which of these need capitals."""
