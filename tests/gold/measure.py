@@ -6,7 +6,8 @@ Three sets: `seeds` (the release's own articles), `looked_at` (read while workin
 (never read while working, so that they tell how the pipeline does on text it has not seen). What is measured of all three
 is kept, with the code, lexicons and model it holds for, and published with the data as quality.json. `--record` also makes
 it the floor (levels.json), below which a test lets no F1 and no field accuracy fall; `--pairs` lists misses and false
-alarms of one set, and keeps nothing.
+alarms of one set, and keeps nothing. Beside them, `briefs` holds short reports of which only events and participants are
+annotated; a test keeps their level.
 """
 
 from __future__ import annotations

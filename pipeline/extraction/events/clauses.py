@@ -237,7 +237,21 @@ def complements(token: Token, *prepositions: str) -> list[Token]:
                 found.extend(antecedent_of_phrase(_named_behind(n)) for n in each.children if n.dep_ == "pobj")
         elif child.dep_ == "prt":
             found.extend(complements(child, *prepositions))
-    return found
+    return found or (_behind_time(token) if "of" in prepositions and token.pos_ == "NOUN" else [])
+
+
+_TIME_REACH = 6
+"""Tokens that a time between a noun and its "of" may have."""
+
+
+def _behind_time(noun: Token) -> list[Token]:
+    """ "the withdrawal in March of the police": the parser hangs the "of" on the time between."""
+    doc, k = noun.doc, noun.i + 1
+    end = min(len(doc), k + _TIME_REACH)
+    while k < end and (name_kind(doc[k]) == DATE or doc[k].lower_ in ("in", "on", "last", "this", "earlier")):
+        k += 1
+    told = k < end and doc[k].lower_ == "of" and any(name_kind(t) == DATE for t in doc[noun.i + 1 : k])
+    return [n for n in doc[k].children if n.dep_ == "pobj"] if told else []
 
 
 def antecedent_of_phrase(token: Token) -> Token:

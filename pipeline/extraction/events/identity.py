@@ -209,6 +209,8 @@ def stands_alone(mention: Mention) -> bool:
         return True
     if _suffered(mention):
         return True
+    if trigger.is_noun and dated and any(p.role == "target" and is_people(p.head) for p in mention.parts):
+        return True  # "the arrest last week of nine people"
     if trigger.event_type in ("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"):
         if trigger.event_type == "AID" and not actors and not trigger.is_noun:
             return False

@@ -141,7 +141,8 @@ def _pays_a_call(verb: Token) -> bool:
     """ "called on President Ana Ruiz on Tuesday": a visit to a person, where nothing is asked of her."""
     rulers = _RULERS | {"president", "premier", "monarch"}
     hosts = [n for n in complements(verb, "on") if name_kind(n) == "person" or word(n) in rulers]
-    asks = any(is_infinitive(t) or t.lower_ == "for" for t in verb.subtree if t.i > verb.i)
+    own = [c for c in verb.children if c.i > verb.i and c.dep_ != "conj"]
+    asks = any(is_infinitive(t) or t.lower_ == "for" for c in own for t in c.subtree)
     return bool(hosts) and not is_passive(verb) and not asks and verb.nbor(1).lower_ == "on"
 
 

@@ -143,9 +143,12 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
         ]
         return bool(states) or (carrier is not None and word(carrier) in ("lodge", "file", "deliver"))
     if licence == "dated":
-        return any(name_kind(n) == "date" for n in complements(noun, "of", "on")) or any(
-            name_kind(c) == "date" for c in noun.children if c.i < noun.i
-        )
+        times = [
+            *complements(noun, "of", "on", "in"),
+            *(c for c in noun.children if c.i < noun.i),
+            *_at_once_behind(noun),
+        ]
+        return any(name_kind(n) == "date" for n in times)
     if licence == "took_effect":
         return noun.dep_ == "nsubj" and takes_effect(noun.head)
     if licence == "accepted":
@@ -179,6 +182,11 @@ def is_deadly(noun: Token) -> bool:
     return any(
         c.dep_ == "relcl" and word(c) in _COSTING and any(s.tag_ == "WDT" for s in c.children) for c in noun.children
     )
+
+
+def _at_once_behind(noun: Token) -> list[Token]:
+    """The words behind a noun that may tell when, whatever the parser hung them on ("the arrest last week of …")."""
+    return list(noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)])
 
 
 def takes_effect(verb: Token) -> bool:
