@@ -40,8 +40,9 @@ def rows_of(staging: Path, wanted: int) -> dict[str, pa.Table]:
     source = {name: pq.read_table(staging / f"{name}.parquet") for name in (*EXTRACTED, *TEXTS)}
     mentions = source["extracted_entity_mentions"]
     if len(mentions) > wanted:
-        last = mentions["article_id"][wanted].as_py()
-        source = {name: table.filter(pc.less(table["article_id"], last)) for name, table in source.items()}
+        first, last = (mentions["article_id"][row].as_py() for row in (0, wanted))
+        kept = pc.less if first != last else pc.less_equal  # one article at least
+        source = {name: table.filter(kept(table["article_id"], last)) for name, table in source.items()}
         mentions = source["extracted_entity_mentions"]
     copies = max(1, round(wanted / max(len(mentions), 1)))
     days = _days_covered(source)
