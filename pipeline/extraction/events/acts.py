@@ -7,6 +7,7 @@ from pipeline.extraction.events.clauses import agents, complements, likewise, pa
 from pipeline.extraction.events.companions import companions_of, examples_in_clause
 from pipeline.extraction.events.frames import is_name, is_people, leaders_of, names_place, noun_actors
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.noun_frames import between_behind
 from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
 from pipeline.extraction.events.targets import forces_before, of_whom, targets_of
@@ -27,7 +28,7 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
         if not actors and carrier is not None and word(carrier) not in ("result", "take", "come"):
             actors = agents(carrier)
         if not actors:
-            actors = complements(token, "between")
+            actors = complements(token, "between") or between_behind(token)
         if not actors and trigger.event_type == "PROTEST":  # "a march of miners"
             actors = [n for n in complements(token, "of") if is_people(n)]
         if not actors and trigger.event_type in ("AID", "SANCTION"):  # "the resumption of Norlandic aid"
@@ -163,4 +164,5 @@ def _owner_of_vehicle(head: Token) -> list[Token]:
         for c in head.children
         if c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss") and (is_name(c) or c.dep_ == "poss")
     ]
-    return owners[:1] or [n for n in complements(head, "of", "from") if _is_body(n)] or [head]
+    behind = [m for n in complements(head, "of", "from") for m in members(n) if _is_body(m)]
+    return owners[:1] or behind or [head]

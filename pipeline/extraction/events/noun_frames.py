@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extraction.events.clauses import complements, objects
+from pipeline.extraction.events.clauses import agents, complements, objects
 from pipeline.extraction.events.frame_lexicon import Frame, light_verbs, table
 from pipeline.extraction.events.frames import (
     befallen,
@@ -39,6 +39,7 @@ _ANSWERING = {
 }
 BREAKING_UP = ("break", "disperse", "crush", "suppress", "quell", "quash")
 _DRAWING = {"draw", "attract", "bring", "gather", "begin", "start", "end", "pass", "turn"}
+_BREAKING_OUT = {"erupt", "break", "flare", "rage", "resume", "continue", "start"}
 _COSTING = {"kill", "cost", "claim", "wound", "injure"}
 _BROKERING = {"broker", "mediate", "reach", "agree", "negotiate", "sign", "announce", "conclude", "strike", "secure"}
 
@@ -113,7 +114,7 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
     if licence == "deadly":
         return is_deadly(noun)
     if licence == "between":
-        return bool(complements(noun, "between"))
+        return bool(complements(noun, "between") or between_behind(noun))
     if licence == "target":
         return any(is_name(n) or is_people(n) for p in frame.targets for n in complements(noun, p))
     if licence == "the":
@@ -130,11 +131,11 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
         parties = complements(noun, "of", "by") + [
             c for c in noun.children if c.dep_ in ("amod", "compound") and is_name(c)
         ]
-        return any(len(members(p)) > 1 for p in parties if is_name(p))
+        return any(len(members(p)) > 1 for p in parties if is_name(p)) or _held_by_several(carrier)
     if licence == "broken_up":  # "police broke up a student protest", "a march of students"
         ended = noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in BREAKING_UP
         marching = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
-        return ended and any(is_people(c) for c in (*marching, *complements(noun, "of")))
+        return ended and any(is_people(c) for c in (*marching, *complements(noun, "of", "by")))
     if licence == "dropped":
         return carrier is not None and word(carrier) in DROPPING
     if licence == "state":
@@ -170,6 +171,25 @@ def _licensed(noun: Token, licence: str, frame: Frame, carrier: Token | None) ->
     if licence == "led_by_several":
         return _led_by_several(noun, carrier)
     return False
+
+
+def between_behind(noun: Token) -> list[Token]:
+    """ "clashes erupted between A and B": the parties, hung on the verb that tells the outbreak."""
+    above = noun.head
+    broke_out = noun.dep_ == "nsubj" and word(above) in _BREAKING_OUT
+    return complements(above, "between") if broke_out else []
+
+
+_HOLDING = ("hold", "begin", "start", "stage", "conduct", "launch", "complete", "open", "end", "conclude")
+
+
+def _held_by_several(carrier: Token | None) -> bool:
+    """ "Norland and Estria began an exercise", "warships of both held drills"."""
+    if carrier is None or word(carrier) not in _HOLDING:
+        return False
+    holders = agents(carrier)
+    heads = [m for a in holders for m in (*members(a), *(n for of in complements(a, "of") for n in members(of)))]
+    return sum(is_name(h) for h in heads) > 1 or any(c.lower_ in ("two", "both") for a in holders for c in a.children)
 
 
 def brings_forth(noun: Token, carrier: Token) -> bool:

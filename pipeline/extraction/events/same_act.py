@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
+from pipeline.extraction.events.clauses import complements, objects
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.identity import TITLE_REACH
 from pipeline.extraction.events.mentions import Mention
@@ -38,6 +39,8 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
         return mention.sentence - cluster.last_sentence <= TITLE_REACH
     if mention.trigger.event_type == "AGREE" and _elsewhere(mention, cluster):
         return False
+    if mention.trigger.event_type == "AGREE" and _puts_name_to_it(mention):
+        return mention.sentence - cluster.last_sentence <= _SIGNED_WITHIN
     if mention.definite and not mention.fresh:
         if cluster.in_title and mention.trigger.event_type == "AGREE" and mention.trigger.is_noun:
             return True
@@ -103,6 +106,19 @@ def _words(cluster: Cluster) -> set[str]:
 
 
 _SIGNING = ("signature", "signing", "sign", "ink")
+_SIGNED_WITHIN = 12
+"""Sentences from a deal to those who put their names to it."""
+
+
+def _puts_name_to_it(mention: Mention) -> bool:
+    """ "put her name to the document": to what the text has told to be agreed."""
+    token = mention.trigger.token
+    if not any(o.lower_ in ("name", "names", "signature", "signatures") for o in objects(token)):
+        return False
+    texts = complements(token, "to", "on")
+    return any(c.lower_ == "the" for t in texts for c in t.children) and not any(complements(t, "on") for t in texts)
+
+
 _SAID_DIFFERENTLY = ("REQUEST", "AGREE", "REJECT", "SUPPORT")
 """Types of which one act goes by several words ("proposed … the call"); for others another word is another act."""
 

@@ -45,7 +45,7 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
     ):
         return UNREAL  # "who fired it is not known"
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if _awaits(verb, auxiliaries):
+    if _awaits(verb, auxiliaries) or (not auxiliaries and _is_habit(verb)):
         return UNREAL
     modal = next((a.lower_ for a in auxiliaries if a.tag_ == "MD"), None)
     if modal in _words("modals_unreal"):
@@ -116,6 +116,15 @@ def _is_supposed(verb: Token) -> bool:
         return True
     above = verb.head
     return verb.dep_ in ("ccomp", "pcomp", "advcl") and above.lower_ in _words("supposing")
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "often detains reporters", "feeds them every winter": the simple present of what goes on time and again."""
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        (c.dep_ == "advmod" and c.lower_ in _words("habits"))
+        or (c.dep_ == "npadvmod" and any(g.lower_ in ("every", "each") for g in c.children))
+        for c in verb.children
+    )
 
 
 def _awaits(verb: Token, auxiliaries: list[Token]) -> bool:

@@ -37,7 +37,8 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
     elif (
         frame.objects is not None
         and any(c.dep_ == "prt" and c.lower_ in ("down", "off", "up") for c in verb.children)
-        and word(verb) not in ("beef", "cut", "call", "wrap", "seal", "shut", "close", "round", "shoot", "lay", "put")
+        and word(verb)
+        not in ("beef", "cut", "call", "wrap", "seal", "shut", "close", "round", "shoot", "lay", "put", "set")
     ):
         return False
     if frame.infinitive is not None:

@@ -57,3 +57,15 @@ def test_a_truce_is_taken_up_by_a_pronoun(told: Tell) -> None:
 
 def test_calling_something_a_name_is_no_agreement(told: Tell) -> None:
     assert told("Ana Ruiz of Chile called the deal a roof without a house.").events == []
+
+
+def test_an_exercise_that_ships_of_two_states_begin_is_common(told: Tell) -> None:
+    tale = told("Two warships of Chile and Peru began a five-day exercise off Callao on Monday.")
+    assert tale.words(tale.one("COOPERATE")) == {"exercise"}
+    assert tale.roles_of("COOPERATE") == {("Chile", "actor"), ("Peru", "actor")}
+
+
+def test_those_between_whom_fighting_breaks_out_fight(told: Tell) -> None:
+    tale = told("Fighting broke out between the army and the rebels near Juba on Monday.")
+    assert tale.roles_of("ASSAULT") == {("army", "actor"), ("rebels", "actor")}
+    assert not told("Anger erupted between the two camps.").events

@@ -70,3 +70,12 @@ def test_attacks_of_two_days_told_in_one_sentence_are_two(told: Tell) -> None:
         date(2026, 5, 14),
     )
     assert len(found.of("ASSAULT")) == 2
+
+
+def test_who_puts_a_name_to_the_document_signs_what_was_agreed(told: Tell) -> None:
+    tale = told(
+        "Chad and Niger signed an accord on grazing in Zinder on Monday. "
+        "Interior Minister Musa Adoum put his name to the document shortly before noon."
+    )
+    assert tale.words(tale.one("AGREE")) == {"signed", "put his name"}
+    assert ("Musa Adoum", "actor") in tale.roles_of("AGREE")
