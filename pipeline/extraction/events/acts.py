@@ -44,6 +44,8 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
     elif carrier is not None:
         suffers = "subject" in trigger.targets  # "came under fire"
         doing_it = [] if suffers else [*agents(carrier), *([] if is_passive(carrier) else likewise(carrier))]
+        if suffers and trigger.event_type == "AID":  # "received two boats from A"
+            doing_it = [n for t in (carrier, *patients(carrier)) for n in complements(t, "from")]
         actors = _behind_relative(carrier) or doing_it
         if trigger.event_type == "AGREE":  # "a pact between A and B was signed by their envoys"
             actors = actors + [n for thing in patients(token) for n in complements(thing, "between") if can_act(n)]

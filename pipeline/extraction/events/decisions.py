@@ -8,12 +8,15 @@ from pipeline.extraction.events.clauses import agents, datives, patients
 from pipeline.extraction.events.frame_lexicon import Frame
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.reversals import reversal
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive
 from pipeline.extraction.events.word_lists import class_words, role_words
 from pipeline.extraction.tokens import Token
 
 _DECIDING = ("vote", "decide")
+_DECIDED = ("SANCTION", "CONCEDE", "RETREAT")
+"""Types of acts that are done by being voted."""
 _TELLING = ("give", "order", "tell", "ask", "allow")
 _LEAVING = ("leave", "depart")
 _EXPULSION = Frame("SANCTION", targets=("dative", "object"))
@@ -30,21 +33,21 @@ def _envoys() -> frozenset[str]:
 
 
 def decided_act(verb: Token) -> Token | None:
-    """The verb of what is decided, where it is a penalty: "voted to suspend the talks" suspends them."""
+    """The verb of what is decided, where deciding does it: "voted to suspend the talks", "voted to lift the ban"."""
     if word(verb) not in _DECIDING:
         return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "advcl") and is_infinitive(child):  # "voted 88 to 21 to close …"
-            frame = verb_frame(child)
-            return child if frame is not None and frame.event_type == "SANCTION" else None
+            frame = reversal(child) or verb_frame(child)
+            return child if frame is not None and frame.event_type in _DECIDED else None
     return None
 
 
 def decision(verb: Token) -> Frame | None:
-    """The frame of a verb that decides on a penalty, or by which an envoy has to leave; None for any other."""
+    """The frame of a verb that decides on a penalty or its end, or by which an envoy has to leave."""
     act = decided_act(verb)
     if act is not None:
-        return verb_frame(act)
+        return reversal(act) or verb_frame(act)
     return _EXPULSION if _sends_away(verb) else None
 
 
@@ -64,9 +67,9 @@ def _sends_away(verb: Token) -> bool:
     lemma = word(verb)
     if lemma != "declare" and lemma not in _TELLING:
         return False
-    near = [t for t in verb.subtree if verb.i < t.i < verb.i + _FAR]
     if lemma == "declare":
-        return any(t.lower_ == "grata" for t in near)
+        return any(t.lower_ == "grata" and t.i > verb.i for t in verb.subtree)
+    near = [t for t in verb.subtree if verb.i < t.i < verb.i + _FAR]
     if not any(word(t) in _LEAVING and is_infinitive(t) for t in near):
         return False
     heads = [m for n in (*datives(verb), *patients(verb), *who_is_to_leave(verb)) for m in members(n)]

@@ -58,7 +58,7 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 def _counts_people(head: Token) -> bool:
     """ "both", "nine" of "invited both", "nine were held": a number without a noun, of no unit."""
     if (
-        head.lower_ in ("both", "dozens", "hundreds", "thousands", "scores")
+        head.lower_ in ("both", "dozens", "hundreds", "thousands", "scores", "others")
         and not complements(head, "of")
         and head.dep_ in ("nsubj", "nsubjpass", "dobj")
     ):
@@ -83,7 +83,7 @@ def _nominal_people(head: Token) -> bool:
 
 def _phrase_words(head: Token) -> set[str]:
     """Lemmas of a noun phrase that say what it is of: its members, their modifiers, and what follows "of"."""
-    found: set[str] = set()
+    found: set[str] = {word(head.head)} if head.dep_ == "appos" else set()  # "the envoy, Ana Ruiz, who was summoned"
     for member in members(head):
         found.add(word(member))
         for child in member.children:

@@ -241,6 +241,8 @@ def _from_above(verb: Token, climb: int) -> str:
     if verb.dep_ in ("ccomp", "xcomp", "advcl", "conj") and head.i != verb.i:
         if verb.dep_ == "ccomp" and any(c.text == ";" and verb.i < c.i < head.i for c in head.children):
             return OPEN  # "A had asked B to go; B refused": two sentences, only the parser puts one under the other
+        if verb.dep_ == "ccomp" and verb.i < head.i and word(head) in _words("no_asides"):
+            return OPEN  # "A agreed within hours, B refused"
         if verb.dep_ == "ccomp" and (word(head) in _words("doubting")):
             return UNREAL
         if verb.dep_ == "conj" and is_verbal(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):

@@ -22,7 +22,7 @@ _PROPOSALS = {"proposal", "offer", "request", "call", "demand", "plan", "invitat
 def targets_of(trigger: Trigger) -> list[Token]:
     """Heads of the noun phrases that name whom an act is done to."""
     token = trigger.token
-    act = decided_act(token) if trigger.event_type == "SANCTION" else None
+    act = None if trigger.is_noun else decided_act(token)
     if act is not None:
         return targets_of(replace(trigger, token=act, carrier=act))
     found = [t for place in trigger.targets for t in _targets(trigger, place)]

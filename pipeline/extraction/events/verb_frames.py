@@ -6,7 +6,7 @@ from pipeline.extraction.events.clauses import agents, complements, patients, su
 from pipeline.extraction.events.frame_lexicon import Frame, table
 from pipeline.extraction.events.frames import matches
 from pipeline.extraction.events.phrases import word
-from pipeline.extraction.events.verbs import is_infinitive
+from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
 
@@ -56,11 +56,15 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
             if c.dep_ in ("prep", "dative", "prt", "agent") and c.i > verb.i and c.lower_ in frame.prepositions
         ]
         found = [n for n in complements(verb, *frame.prepositions) if n.i > verb.i]
+        if "from" in frame.prepositions and not found:  # "received two boats from A": hung on the boats
+            found = [n for o in patients(verb) if o.i > verb.i for n in complements(o, *frame.prepositions)]
         if not behind and not found and not _for_a_clause(verb, frame.prepositions):
             return False
         if frame.preposition_objects is not None and not matches(found, frame.preposition_objects):
             return False
-    if frame.objects is not None and not matches(patients(verb) + _wider_antecedents(verb), frame.objects):
+    if frame.objects is not None and not matches(
+        patients(verb) + _kept(verb) + _wider_antecedents(verb), frame.objects
+    ):
         return False
     if frame.near is not None and not any(word(t) in frame.near for t in verb.subtree if verb.i < t.i < verb.i + _NEAR):
         return False
@@ -106,6 +110,11 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
     if frame.subjects is None:
         return True
     return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
+
+
+def _kept(verb: Token) -> list[Token]:
+    """ "were given blankets": what a passive is said to give."""
+    return [c for c in verb.children if c.dep_ == "dobj"] if is_passive(verb) else []
 
 
 def _governs_clause(verb: Token) -> bool:

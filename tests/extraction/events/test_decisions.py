@@ -91,3 +91,23 @@ def test_a_target_ends_at_its_noun(told: Tell, text: str, event_type: str, targe
 )
 def test_what_is_no_such_act(told: Tell, text: str) -> None:
     assert not [e for t in ("SANCTION", "SUPPORT", "REJECT") for e in told(text).of(t)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The council voted on Monday to lift the embargo on Chad.", "CONCEDE"),
+        ("Parliament voted on Tuesday to withdraw 120 soldiers from Bosnia.", "RETREAT"),
+    ],
+)
+def test_what_is_voted_to_end_is_ended(told: Tell, text: str, event_type: str) -> None:
+    tale = told(text)
+    assert len(tale.events) == 1
+    assert tale.words(tale.one(event_type)) & {"voted", "decided"}
+
+
+def test_an_envoy_declared_unwelcome_may_have_a_long_name(told: Tell) -> None:
+    tale = told(
+        "Peru declared the military attaché at Chile's embassy in Lima, Brigadier General Jorge Paz, persona non grata."
+    )
+    assert ("Jorge Paz", "target") in tale.roles_of("SANCTION")

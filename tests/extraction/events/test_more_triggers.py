@@ -144,3 +144,31 @@ def test_a_go_between_mediates(told: Tell) -> None:
 def test_several_co_chair_a_session_told_of_before(told: Tell) -> None:
     tale = told("Creditors of Peru met in Lima on Monday. The session was co-chaired by Japan and France.")
     assert {("Japan", "organizer"), ("France", "organizer")} <= tale.roles_of("CONSULT")
+
+
+def test_what_somebody_is_given_or_receives_is_aid_to_them(told: Tell) -> None:
+    given = told("The survivors landed on Wednesday and were given meals by the Norwegian Red Cross.")
+    assert given.roles_of("AID") == {("Norwegian Red Cross", "actor"), ("survivors", "target")}
+    received = told("Malta received two ambulances from Japan on Monday.")
+    assert received.roles_of("AID") == {("Japan", "actor"), ("Malta", "target")}
+    assert not told("The company received 40 million dollars from investors.").events
+
+
+def test_captors_let_their_captive_go(told: Tell) -> None:
+    tale = told("Gunmen who had held a Dutch nurse since May let her go on Tuesday.")
+    assert tale.words(tale.one("RETREAT")) == {"let"}
+
+
+def test_a_blockade_that_is_broken_up_was_a_protest(told: Tell) -> None:
+    tale = told("Police on Wednesday broke up a four-day blockade by truckers.")
+    assert tale.roles_of("PROTEST") == {("truckers", "actor")}
+
+
+def test_whose_closure_of_offices_is_told_of_closed_them(told: Tell) -> None:
+    tale = told("Spain condemned Israel's closure of two newspapers.")
+    assert ("Israel", "actor") in tale.roles_of("COERCE")
+
+
+def test_a_camp_that_says_no_has_refused(told: Tell) -> None:
+    tale = told("The mediator invited both to Lomé, but her rival's camp refused.")
+    assert tale.roles_of("REJECT") == {("her rival's camp", "actor")}

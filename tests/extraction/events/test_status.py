@@ -49,3 +49,9 @@ def test_a_visit_talked_about_ahead_of_it_is_to_come(told: Tell) -> None:
     )
     visit = next(e for e in found.of("CONSULT") if e.event_mode == "visit")
     assert (visit.status, visit.date_start) == ("scheduled", date(2026, 10, 1))
+
+
+def test_a_sentence_put_before_a_refusal_is_told_as_fact(told: Tell) -> None:
+    tale = told("The envoy asked both sides to accept observers; Kenya agreed within hours, Uganda refused.")
+    assert tale.roles_of("AGREE") == {("Kenya", "actor")}
+    assert tale.roles_of("REJECT") == {("Uganda", "actor")}
