@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
+from pipeline.extraction.events.errands import due_somewhere
 from pipeline.extraction.events.meeting_nouns import meeting_noun
 from pipeline.extraction.events.meetings import meeting_verb
 from pipeline.extraction.events.triggers import Trigger, act_noun, act_verb
@@ -18,6 +19,8 @@ def find_triggers(doc: Doc) -> list[Trigger]:
             trigger = meeting_verb(token) or act_verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             trigger = meeting_noun(token) or act_noun(token)
+        elif token.lower_ == "due":
+            trigger = due_somewhere(token)
         if trigger is not None and trigger.status != status.UNREAL:
             found.append(trigger)
     return found

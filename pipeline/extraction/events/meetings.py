@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
+from pipeline.extraction.events.errands import errand
 from pipeline.extraction.events.frames import (
     is_name,
     is_people,
@@ -24,6 +25,8 @@ from pipeline.extraction.tokens import Token
 def meeting_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of a meeting, visit or call, None where it is none."""
     lemma = word(verb)
+    if (told := errand(verb)) is not None:
+        return told
     if lemma not in _meeting_verbs():
         return None
     manner = "meeting"
@@ -82,22 +85,11 @@ def meeting_verb(verb: Token) -> Trigger | None:
             return None
         manner = "call"
     elif lemma in meeting_words("verbs", "receive"):
-        if not [
-            n
-            for n in patients(verb)
-            if name_kind(n) == "person"
-            or n.pos_ == "PRON"
-            or (is_people(n) and word(n) in meeting_words("parties", "leaders") | _FELLOWS | _RULERS)
-        ]:
-            return None
-        receiving = meeting_words("parties", "leaders") | _RULERS
-        if not [n for n in agents(verb) if n.pos_ in ("PROPN", "PRON") or word(n) in receiving]:
-            return None
-        if lemma == "welcome" and not complements(verb, "in", "at", "to"):
+        if not _receives(verb, lemma):
             return None
     elif lemma == "brief":
-        if not any(
-            word(n) in meeting_words("parties", "bodies") | meeting_words("parties", "leaders") for n in objects(verb)
+        if not agents(verb) or not any(
+            word(n) in meeting_words("parties", "bodies") | meeting_words("parties", "leaders") for n in patients(verb)
         ):
             return None
     elif lemma == "host":
@@ -133,13 +125,33 @@ def _expected_somewhere(verb: Token) -> bool:
 _SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})
 """Whom a state hosts without meeting them."""
 _FELLOWS = frozenset({"counterpart", "colleague"})
-_RULERS = frozenset({"prince", "king", "queen", "emir", "sultan", "pope", "pontiff", "chancellor", "speaker"})
-"""Further nouns for those who receive guests."""
+
+
+def _receives(verb: Token, lemma: str) -> bool:
+    """ "received her counterpart": a guest who is somebody, or anybody who is greeted on arriving somewhere."""
+    officials = meeting_words("parties", "leaders") | meeting_words("parties", "rulers")
+    on_arrival = lemma != "receive" and bool(complements(verb, "in", "at", "to") or _where_clause(verb))
+    if lemma != "receive" and not on_arrival:
+        return False
+    guests = [
+        n
+        for n in patients(verb)
+        if name_kind(n) == "person"
+        or n.pos_ == "PRON"
+        or (is_people(n) and (on_arrival or word(n) in officials | _FELLOWS))
+        or any(word(of) in officials for of in complements(n, "of") if n.pos_ == "NUM")  # "three of the leaders"
+    ]
+    return bool(guests) and any(n.pos_ in ("PROPN", "PRON") or word(n) in officials for n in agents(verb))
+
+
+def _where_clause(verb: Token) -> bool:
+    """ "flown to Ulm, where they were greeted"."""
+    return any(c.lower_ == "where" for c in verb.children)
 
 
 def _pays_a_call(verb: Token) -> bool:
     """ "called on President Ana Ruiz on Tuesday": a visit to a person, where nothing is asked of her."""
-    rulers = _RULERS | {"president", "premier", "monarch"}
+    rulers = meeting_words("parties", "rulers") | {"president", "premier", "monarch"}
     hosts = [n for n in complements(verb, "on") if name_kind(n) == "person" or word(n) in rulers]
     own = [c for c in verb.children if c.i > verb.i and c.dep_ != "conj"]
     asks = any(is_infinitive(t) or t.lower_ == "for" for c in own for t in c.subtree)

@@ -7,6 +7,7 @@ from pipeline.extraction.events.carrying import carrier_parts, participles
 from pipeline.extraction.events.circumstances import beside, by_manner
 from pipeline.extraction.events.clauses import agents, antecedent_of_phrase, complements, objects, patients, subjects
 from pipeline.extraction.events.companions import companions_in_clause
+from pipeline.extraction.events.errands import errand_parts
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
@@ -77,6 +78,8 @@ def _agree(verb: Token) -> bool:
 
 def _verb_parts(trigger: Trigger) -> list[Part]:
     verb = trigger.token
+    if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand"):
+        return errand_parts(verb)
     if trigger.manner == "visit":
         travellers = subjects(verb) if word(verb) == "expect" else agents(verb)
         found = party(travellers + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))

@@ -1,0 +1,88 @@
+"""Meetings told of by an errand or a stay, and greetings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.events.conftest import Tell
+
+TODAY = date(2025, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        (
+            "The president of Malawi is due in Lusaka on Friday.",
+            "due",
+            {("president of Malawi", "invitee"), ("Zambia", "host")},
+        ),
+        (
+            "A mission of Indian trade officials will spend next week in Toronto.",
+            "mission",
+            {("mission of Indian trade officials", "invitee"), ("Canada", "host")},
+        ),
+        (
+            "Ana Ruiz is to see the Chilean president on Monday.",
+            "see",
+            {("Ana Ruiz", "invitee"), ("Chilean president", "invitee")},
+        ),
+        (
+            "Papal envoy Jorge Paz had shuttled between the ministry and the rebels since April.",
+            "shuttled",
+            {("Jorge Paz", "organizer"), ("ministry", "attendee"), ("rebels", "attendee")},
+        ),
+        (
+            "The Swiss envoy carried messages between the two governments for a year.",
+            "carried messages",
+            {("Swiss envoy", "organizer"), ("two governments", "attendee")},
+        ),
+        (
+            "The new ambassador presented his credentials to President Ana Ruiz on Monday.",
+            "presented",
+            {("new ambassador", "attendee"), ("Ana Ruiz", "host")},
+        ),
+        (
+            "For the first time in ten years a Kenyan president has set foot in Mogadishu.",
+            "set foot",
+            {("Kenyan president", "attendee"), ("Somalia", "host")},
+        ),
+        (
+            "The nurses were flown to Madrid, where they were greeted by Foreign Minister Ana Ruiz.",
+            "greeted",
+            {("nurses", "attendee"), ("Ana Ruiz", "host")},
+        ),
+        (
+            "The chief of staff received three of the miners' leaders on Wednesday.",
+            "received",
+            {("chief of staff", "host"), ("three of the miners' leaders", "attendee")},
+        ),
+        (
+            "Ambassadors were briefed by Foreign Minister Ana Ruiz on Monday.",
+            "briefed",
+            {("ambassadors", "attendee"), ("Ana Ruiz", "attendee")},
+        ),
+    ],
+)
+def test_an_errand_or_a_stay_is_a_meeting(told: Tell, text: str, trigger: str, roles: set[tuple[str, str]]) -> None:
+    tale = told(text, TODAY)
+    assert tale.words(tale.one("CONSULT")) == {trigger}
+    assert tale.roles_of("CONSULT") == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill is due in March.",
+        "The minister will see the results on Monday.",
+        "Passengers were greeted by long queues in Oslo.",
+        "The bus shuttles between the airport and the city.",
+        "The government will spend 40 million dollars in Lagos.",
+        "Two officials briefed on the matter said so.",
+        "Ana Ruiz, who was due in Lisbon on Thursday, is ill.",
+    ],
+)
+def test_bills_queues_and_cancelled_stays_are_no_meetings(told: Tell, text: str) -> None:
+    assert not told(text, TODAY).of("CONSULT")
