@@ -229,6 +229,7 @@ _DESTINATIONS = {
     "leave": ("for",),
     "depart": ("for",),
     "head": ("to", "for"),
+    "stop": ("in", "at"),
 }
 
 

@@ -56,7 +56,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
             if c.dep_ in ("prep", "dative", "prt", "agent") and c.i > verb.i and c.lower_ in frame.prepositions
         ]
         found = [n for n in complements(verb, *frame.prepositions) if n.i > verb.i]
-        if "from" in frame.prepositions and not found:  # "received two boats from A": hung on the boats
+        if not found and not _THINGS_OF.isdisjoint(frame.prepositions):  # "opened a case against A": hung on the case
             found = [n for o in patients(verb) if o.i > verb.i for n in complements(o, *frame.prepositions)]
         if not behind and not found and not _for_a_clause(verb, frame.prepositions):
             return False
@@ -110,6 +110,10 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
     if frame.subjects is None:
         return True
     return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
+
+
+_THINGS_OF = {"from", "against"}
+"""Prepositions of a verb's phrase that the parser may hang on its object."""
 
 
 def _kept(verb: Token) -> list[Token]:

@@ -86,3 +86,9 @@ def test_an_errand_or_a_stay_is_a_meeting(told: Tell, text: str, trigger: str, r
 )
 def test_bills_queues_and_cancelled_stays_are_no_meetings(told: Tell, text: str) -> None:
     assert not told(text, TODAY).of("CONSULT")
+
+
+def test_a_stop_on_the_way_is_a_visit(told: Tell) -> None:
+    tale = told("On her way home Ana Ruiz will stop in Riyadh on Thursday.", TODAY)
+    assert tale.roles_of("CONSULT") == {("Ana Ruiz", "invitee"), ("Saudi Arabia", "host")}
+    assert not told("The bus stopped in Rabat.", TODAY).events

@@ -69,3 +69,8 @@ def test_those_between_whom_fighting_breaks_out_fight(told: Tell) -> None:
     tale = told("Fighting broke out between the army and the rebels near Juba on Monday.")
     assert tale.roles_of("ASSAULT") == {("army", "actor"), ("rebels", "actor")}
     assert not told("Anger erupted between the two camps.").events
+
+
+def test_whom_a_case_is_opened_against_is_found_on_the_case(told: Tell) -> None:
+    tale = told("A prosecutor in Lyon opened a case against the trader on Monday.")
+    assert ("trader", "target") in tale.roles_of("ACCUSE")
