@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements
+from pipeline.extraction.events.clauses import complements, subjects
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.noun_frames import BREAKING_UP, is_deadly
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.word_lists import role_words
 
 NEAR = 3
 """Sentences within which a bare "the meeting" means the one just told rather than the one most told of."""
@@ -191,6 +192,9 @@ def stands_alone(mention: Mention) -> bool:
         return False  # "have been killed since 2017": a sum of many
     if trigger.event_type == "ASSAULT" and not trigger.is_noun and (dated or mention.locale is not None):
         return True
+    attacks = role_words("answered", "attacks")
+    if trigger.event_type == "ASSAULT" and any(word(s) in attacks for s in subjects(trigger.token)):
+        return any(p.role == "target" for p in mention.parts)  # "the raid killed a shepherd"
     if trigger.event_type == "REQUEST" and trigger.is_noun and trigger.carrier is not None and mention.targets:
         return True
     freed = (

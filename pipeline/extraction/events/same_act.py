@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, objects
+from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.identity import TITLE_REACH
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
 _FIRST_TOLD = 6
@@ -59,6 +60,8 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
         and _within(mention, cluster)
         and (shares_actor or not known or not actors)
     ):
+        return True
+    if mention.trigger.event_type == "ASSAULT" and near <= _FIRST_TOLD and _is_its_toll(mention, cluster):
         return True
     if mention.trigger.event_type == "ASSAULT" and near <= 6 and shared & _targets_of(cluster):
         return True
@@ -160,6 +163,15 @@ def _governs(upper: Token, lower: Token) -> bool:
             return True
         lower = head
     return False
+
+
+def _is_its_toll(mention: Mention, cluster: Cluster) -> bool:
+    """ "the raid killed two": what an attack told of did, unless the noun says more than was told ("the air raid")."""
+    attacks = role_words("answered", "attacks")
+    deeds = [] if mention.trigger.is_noun else [d for d in subjects(mention.trigger.token) if word(d) in attacks]
+    before = [c for d in deeds for c in d.children if c.i < d.i]
+    more = {word(c) for c in before if c.dep_ in ("amod", "compound", "nmod")}
+    return any(c.lower_ == "the" for c in before) and more <= cluster.content
 
 
 def _targets_of(cluster: Cluster) -> set[str]:

@@ -281,7 +281,7 @@ def of_noun(noun: Token) -> str:
             continue
         else:
             break
-        if head.pos_ in ("NOUN", "PROPN") and word(head) in _words("unreal_heads"):
+        if head.pos_ in ("NOUN", "PROPN") and word(head) in _words("unreal_heads") and not _comes_to_its_end(head):
             return UNREAL
         if head.pos_ not in ("NOUN", "PROPN"):
             break
@@ -290,6 +290,11 @@ def of_noun(noun: Token) -> str:
     if modifiers & _words("ongoing_adjectives"):
         return ONGOING
     return OPEN
+
+
+def _comes_to_its_end(noun: Token) -> bool:
+    """ "signed at the end of a visit", "by the end of the talks": what ends so did take place."""
+    return word(noun) == "end" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "by", "until", "near", "towards")
 
 
 def wishes(verb: Token) -> bool:

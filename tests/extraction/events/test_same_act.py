@@ -79,3 +79,19 @@ def test_who_puts_a_name_to_the_document_signs_what_was_agreed(told: Tell) -> No
     )
     assert tale.words(tale.one("AGREE")) == {"signed", "put his name"}
     assert ("Musa Adoum", "actor") in tale.roles_of("AGREE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen ambushed a convoy near Bamako on Tuesday. The ambush killed five soldiers.",
+        "The army shelled Tyre on Tuesday. Rescuers came at night. The shelling killed five soldiers.",
+    ],
+)
+def test_what_the_attack_told_of_did_belongs_to_it(told: Tell, text: str) -> None:
+    assert ("five soldiers", "target") in told(text).roles_of("ASSAULT")
+
+
+def test_a_raid_that_kills_stands_for_itself(told: Tell) -> None:
+    tale = told("The air raid killed a shepherd and wounded four people.")
+    assert tale.roles_of("ASSAULT") == {("shepherd", "target"), ("four people", "target")}
