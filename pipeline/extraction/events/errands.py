@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import DATE, name_kind
-from pipeline.extraction.events.parts import MEDIATOR, Part, party
+from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.status import SCHEDULED, UNREAL, of_verb
 from pipeline.extraction.events.told import is_named_person
@@ -20,7 +20,7 @@ _TRAVELLING = frozenset({"mission", "team", "delegation"})
 
 def errand(verb: Token) -> Trigger | None:
     """The trigger that a verb is of a meeting by an errand or a stay, None where it is of none."""
-    manner = _manner(verb)
+    manner = "meeting" if is_worked_out(verb) else _manner(verb)
     if manner is None:
         return None
     told = [verb, *(o for o in objects(verb) if word(o) in ("message", "foot") and o.i <= verb.i + 2)]
@@ -44,6 +44,19 @@ def _manner(verb: Token) -> str | None:
     if lemma == "set":
         return "visit" if _with_object(verb, "foot") and _goes_somewhere(verb, "in", "on") else None
     return None
+
+
+def is_worked_out(verb: Token) -> bool:
+    """ "a truce negotiated in Port Ulm by A", "the deal was thrashed out there by A and B": those who sat there."""
+    lemma = word(verb)
+    by_talking = lemma == "negotiate" or (
+        lemma in ("thrash", "hammer") and any(c.lower_ == "out" for c in verb.children)
+    )
+    if not by_talking or not is_passive(verb):
+        return False
+    placed = any(names_place(n) for n in complements(verb, "in", "at"))
+    dated = any(name_kind(t) == DATE for c in verb.children if c.dep_ == "prep" for t in c.subtree)
+    return (placed or dated) and _officials(agents(verb))
 
 
 def _mission_of(verb: Token) -> Span | None:
@@ -77,6 +90,9 @@ def errand_parts(verb: Token) -> list[Part]:
         return party(agents(verb)) + party(complements(verb, "to"), "host")
     if lemma == "see":
         return party(agents(verb)) + party(objects(verb))
+    if is_passive(verb):  # one alone went between others
+        by = agents(verb)
+        return party(by, PARTY if sum(len(members(n)) for n in by) > 1 else MEDIATOR)
     places = complements(verb, "in", "on") + [
         n for c in verb.children if c.dep_ in ("acomp", "dobj") for n in complements(c, "in", "on")
     ]

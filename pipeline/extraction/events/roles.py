@@ -7,7 +7,7 @@ from pipeline.extraction.events.carrying import carrier_parts, participles
 from pipeline.extraction.events.circumstances import beside, by_manner
 from pipeline.extraction.events.clauses import agents, antecedent_of_phrase, complements, objects, patients, subjects
 from pipeline.extraction.events.companions import companions_in_clause
-from pipeline.extraction.events.errands import errand_parts
+from pipeline.extraction.events.errands import errand_parts, is_worked_out
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
@@ -78,7 +78,7 @@ def _agree(verb: Token) -> bool:
 
 def _verb_parts(trigger: Trigger) -> list[Part]:
     verb = trigger.token
-    if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand"):
+    if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand") or is_worked_out(verb):
         return errand_parts(verb)
     if trigger.manner == "visit":
         travellers = subjects(verb) if word(verb) == "expect" else agents(verb)

@@ -92,3 +92,11 @@ def test_a_stop_on_the_way_is_a_visit(told: Tell) -> None:
     tale = told("On her way home Ana Ruiz will stop in Riyadh on Thursday.", TODAY)
     assert tale.roles_of("CONSULT") == {("Ana Ruiz", "invitee"), ("Saudi Arabia", "host")}
     assert not told("The bus stopped in Rabat.", TODAY).events
+
+
+def test_who_negotiated_somewhere_met_there_and_one_alone_mediated(told: Tell) -> None:
+    both = told("The deal had been thrashed out in Beira in January by Labour Minister Ana Ruiz and Jorge Paz.", TODAY)
+    assert both.roles_of("CONSULT") == {("Ana Ruiz", "attendee"), ("Jorge Paz", "attendee")}
+    one = told("The truce was negotiated in Entebbe by Ugandan envoy Ana Ruiz.", TODAY)
+    assert ("Ana Ruiz", "organizer") in one.roles_of("CONSULT")
+    assert not told("The price was negotiated by the buyers in May.", TODAY).of("CONSULT")
