@@ -38,7 +38,24 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         frame.objects is not None
         and any(c.dep_ == "prt" and c.lower_ in ("down", "off", "up") for c in verb.children)
         and word(verb)
-        not in ("beef", "cut", "call", "wrap", "seal", "shut", "close", "round", "shoot", "lay", "put", "set")
+        not in (
+            "beef",
+            "cut",
+            "call",
+            "wrap",
+            "seal",
+            "shut",
+            "close",
+            "round",
+            "shoot",
+            "lay",
+            "put",
+            "set",
+            "pick",
+            "break",
+            "wind",
+            "give",
+        )
     ):
         return False
     if frame.infinitive is not None:
@@ -112,7 +129,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
     return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
 
 
-_THINGS_OF = {"from", "against"}
+_THINGS_OF = {"from", "against", "of", "at"}
 """Prepositions of a verb's phrase that the parser may hang on its object."""
 
 
