@@ -93,3 +93,8 @@ def table(part: str) -> dict[str, list[Frame]]:
 @cache
 def light_verbs() -> frozenset[str]:
     return frozenset(load("plover")["light"])
+
+
+@cache
+def with_particle() -> frozenset[str]:
+    return frozenset(load("plover")["with_particle"])

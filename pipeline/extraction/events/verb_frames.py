@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.events.clauses import agents, complements, patients, subjects
-from pipeline.extraction.events.frame_lexicon import Frame, table
+from pipeline.extraction.events.frame_lexicon import Frame, table, with_particle
 from pipeline.extraction.events.frames import matches
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -37,25 +37,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
     elif (
         frame.objects is not None
         and any(c.dep_ == "prt" and c.lower_ in ("down", "off", "up") for c in verb.children)
-        and word(verb)
-        not in (
-            "beef",
-            "cut",
-            "call",
-            "wrap",
-            "seal",
-            "shut",
-            "close",
-            "round",
-            "shoot",
-            "lay",
-            "put",
-            "set",
-            "pick",
-            "break",
-            "wind",
-            "give",
-        )
+        and word(verb) not in with_particle()
     ):
         return False
     if frame.infinitive is not None:
