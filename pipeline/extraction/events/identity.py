@@ -194,7 +194,7 @@ def stands_alone(mention: Mention) -> bool:
         return True
     attacks = role_words("answered", "attacks")
     if trigger.event_type == "ASSAULT" and any(word(s) in attacks for s in subjects(trigger.token)):
-        return any(p.role == "target" for p in mention.parts)  # "the raid killed a shepherd"
+        return any(p.role == "target" for p in mention.parts)  # "the raid killed two"
     if trigger.event_type == "REQUEST" and trigger.is_noun and trigger.carrier is not None and mention.targets:
         return True
     freed = (

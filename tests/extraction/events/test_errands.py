@@ -20,9 +20,9 @@ TODAY = date(2025, 5, 14)
             {("president of Malawi", "invitee"), ("Zambia", "host")},
         ),
         (
-            "A mission of Indian trade officials will spend next week in Toronto.",
+            "A mission of Dutch water experts will spend next month in Hanoi.",
             "mission",
-            {("mission of Indian trade officials", "invitee"), ("Canada", "host")},
+            {("mission of Dutch water experts", "invitee"), ("Vietnam", "host")},
         ),
         (
             "Ana Ruiz is to see the Chilean president on Monday.",
@@ -45,19 +45,19 @@ TODAY = date(2025, 5, 14)
             {("new ambassador", "attendee"), ("Ana Ruiz", "host")},
         ),
         (
-            "For the first time in ten years a Kenyan president has set foot in Mogadishu.",
+            "In May a Thai king set foot in Hanoi.",
             "set foot",
-            {("Kenyan president", "attendee"), ("Somalia", "host")},
+            {("Thai king", "attendee"), ("Vietnam", "host")},
         ),
         (
-            "The nurses were flown to Madrid, where they were greeted by Foreign Minister Ana Ruiz.",
+            "The climbers were flown to Lisbon, where they were greeted by President Ana Ruiz.",
             "greeted",
-            {("nurses", "attendee"), ("Ana Ruiz", "host")},
+            {("climbers", "attendee"), ("Ana Ruiz", "host")},
         ),
         (
-            "The chief of staff received three of the miners' leaders on Wednesday.",
+            "The premier received two of the farmers' leaders on Tuesday.",
             "received",
-            {("chief of staff", "host"), ("three of the miners' leaders", "attendee")},
+            {("premier", "host"), ("two of the farmers' leaders", "attendee")},
         ),
         (
             "Ambassadors were briefed by Foreign Minister Ana Ruiz on Monday.",
@@ -89,14 +89,14 @@ def test_bills_queues_and_cancelled_stays_are_no_meetings(told: Tell, text: str)
 
 
 def test_a_stop_on_the_way_is_a_visit(told: Tell) -> None:
-    tale = told("On her way home Ana Ruiz will stop in Riyadh on Thursday.", TODAY)
-    assert tale.roles_of("CONSULT") == {("Ana Ruiz", "invitee"), ("Saudi Arabia", "host")}
+    tale = told("Flying east, Ana Ruiz will stop in Hanoi on Friday.", TODAY)
+    assert tale.roles_of("CONSULT") == {("Ana Ruiz", "invitee"), ("Vietnam", "host")}
     assert not told("The bus stopped in Rabat.", TODAY).events
 
 
 def test_who_negotiated_somewhere_met_there_and_one_alone_mediated(told: Tell) -> None:
-    both = told("The deal had been thrashed out in Beira in January by Labour Minister Ana Ruiz and Jorge Paz.", TODAY)
+    both = told("The deal had been thrashed out in Hanoi in March by Labour Minister Ana Ruiz and Jorge Paz.", TODAY)
     assert both.roles_of("CONSULT") == {("Ana Ruiz", "attendee"), ("Jorge Paz", "attendee")}
-    one = told("The truce was negotiated in Entebbe by Ugandan envoy Ana Ruiz.", TODAY)
+    one = told("The truce was negotiated in Lisbon by Swiss envoy Ana Ruiz.", TODAY)
     assert ("Ana Ruiz", "organizer") in one.roles_of("CONSULT")
     assert not told("The price was negotiated by the buyers in May.", TODAY).of("CONSULT")

@@ -170,5 +170,5 @@ def test_whose_closure_of_offices_is_told_of_closed_them(told: Tell) -> None:
 
 
 def test_a_camp_that_says_no_has_refused(told: Tell) -> None:
-    tale = told("The mediator invited both to Lomé, but her rival's camp refused.")
-    assert tale.roles_of("REJECT") == {("her rival's camp", "actor")}
+    tale = told("The mediator invited both to lunch, but the mayor's camp refused.")
+    assert tale.roles_of("REJECT") == {("mayor's camp", "actor")}

@@ -52,12 +52,12 @@ def test_a_visit_talked_about_ahead_of_it_is_to_come(told: Tell) -> None:
 
 
 def test_a_sentence_put_before_a_refusal_is_told_as_fact(told: Tell) -> None:
-    tale = told("The envoy asked both sides to accept observers; Kenya agreed within hours, Uganda refused.")
+    tale = told("The envoy asked both sides to accept observers; Kenya agreed at noon, Uganda refused.")
     assert tale.roles_of("AGREE") == {("Kenya", "actor")}
     assert tale.roles_of("REJECT") == {("Uganda", "actor")}
 
 
 def test_what_an_act_comes_at_the_end_of_took_place(told: Tell) -> None:
-    tale = told("The two signed a treaty on Monday at the end of a two-day visit by Chile's Ana Ruiz.")
+    tale = told("The two signed a treaty on Monday at the end of a short visit by Chile's Ana Ruiz.")
     assert ("Ana Ruiz", "attendee") in tale.roles_of("CONSULT")
     assert not told("The union wants an end of the visits by the inspectors.").of("CONSULT")
