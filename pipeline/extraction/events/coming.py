@@ -120,7 +120,7 @@ def _in_the_passive(
     if lemma == "expect" and not negated and _merely_expected(verb):
         return patients(verb), "invitee", noun
     if lemma == "represent" and verb.dep_ != "acl" and not any(word(n) in COUNSEL for n in agents(verb)):
-        return patients(verb) + [n for n in agents(verb) if is_named_person(n)] + _likewise(verb), PARTY, noun
+        return patients(verb) + [n for n in agents(verb) if is_people(n)] + _likewise(verb), PARTY, noun
     if lemma == "attend" and not negated:
         own = verb.dep_ in ("acl", "relcl") and verb.head.i in meeting_nouns  # seen to at the meeting's own noun
         return None if own else (agents(verb), PARTY, noun)

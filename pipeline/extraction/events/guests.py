@@ -51,7 +51,9 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     if lemma in ("make", "deliver", "give") and is_passive(verb):
         return _spoke(verb)
     if lemma == "leave" and is_passive(verb) and (lists := _left_off(verb)):
-        event = next((n for w in (verb, *lists) for n in complements(w, "for", "of") if n.i in meeting_nouns), None)
+        event = next(
+            (n for w in (verb, *lists) for n in complements(w, "for", "of", "to") if n.i in meeting_nouns), None
+        )
         return attending(subjects(verb), "excluded", event)
     role = _part_in_bare_clause(verb, lemma)
     if role is not None:
@@ -89,7 +91,8 @@ def _part_in_bare_clause(verb: Token, lemma: str) -> str | None:
 def _left_off(verb: Token) -> list[Token]:
     """The lists of "was left off the guest list for a dinner"."""
     off = any(c.lower_ == "off" for c in verb.children)
-    return [n for n in (*objects(verb), *complements(verb, "off")) if off and word(n) == "list"]
+    below = [n for c in verb.children if c.lower_ == "off" for n in c.children]
+    return [n for n in (*objects(verb), *complements(verb, "off"), *below) if off and word(n) == "list"]
 
 
 def _says_when(word_of: Token) -> bool:

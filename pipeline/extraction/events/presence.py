@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, likewise, objects, patients, subjects
-from pipeline.extraction.events.coming import COUNSEL, came, is_sent_away
+from pipeline.extraction.events.coming import came
 from pipeline.extraction.events.frames import is_people, names_place
 from pipeline.extraction.events.guests import guests_of
 from pipeline.extraction.events.leading import led
@@ -14,14 +14,14 @@ from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import absolute_subject, as_observer, looks_on, remote_verb
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import is_person_phrase, members, word
-from pipeline.extraction.events.staying_away import stayed_away
+from pipeline.extraction.events.staying_away import senders_of_none, stayed_away
+from pipeline.extraction.events.substitutes import substitutes
 from pipeline.extraction.events.told import (
     SAME,
     Attendance,
     Said,
     attending,
     event_noun_of,
-    is_named_person,
     subjects_or_inverted,
 )
 from pipeline.extraction.events.triggers import Trigger
@@ -57,10 +57,11 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
     if lemma == "shuttle":
         between = attending(complements(verb, "between"), PARTY, noun)
         return _rows(verb, subjects(verb), MEDIATOR, noun) + between
+    if lemma == "invite" and _though_invited(verb):
+        return attending(subjects(verb), "invitee")
     if lemma == "invite" and not is_passive(verb):
         return _inviting(verb, noun) if not negated and verb.tag_ != "VBG" else []
-    deputy = _in_place_of(verb, noun, negated)
-    if deputy:
+    if deputy := substitutes(verb, noun, negated):
         return deputy
     beside_another = _brought_along(verb, negated)
     if beside_another:
@@ -83,6 +84,8 @@ def told_by_verb(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attenda
 def _coming() -> frozenset[str]:
     """Lemmas of the verbs that can say who came; any other says at most what was done at a meeting."""
     words = role_words("verbs", "coming") | role_words("onlooking", "verbs") | role_words("onlooking", "sign")
+    words |= role_words("substitutes", "alone") | role_words("substitutes", "with_in")
+    words |= role_words("substitutes", "doing")
     for name in (
         "attend",
         "skip",
@@ -94,6 +97,7 @@ def _coming() -> frozenset[str]:
         "led",
         "dialling",
         "answering",
+        "barred",
     ):
         words |= role_words("verbs", name)
     return words | meeting_words("light", "gather")
@@ -113,6 +117,8 @@ def _rows(verb: Token, heads: list[Token], role: str, noun: Token | None) -> lis
             role = "observer"
         elif remote_verb(verb):
             role = "remote"
+    if role == "excluded":
+        heads = [n for head in heads for n in senders_of_none(head)]
     heads = [*heads, *likewise(verb), *_on_behalf_of(verb)]
     watching = [n for h in heads if role == PARTY and word(h) == "observer" for n in complements(h, "from", "of")]
     found = [
@@ -170,34 +176,22 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
     return attending(heads, PARTY, travelling=True)
 
 
-def _in_place_of(verb: Token, noun: Token | None, negated: bool) -> list[Attendance]:
-    """ "President Ana Ruiz sent her deputy, Tom Berg", "was represented by Tom Berg": one comes, the other does not."""
-    lemma = word(verb)
-    if negated or verb.dep_ == "acl":
-        return []
-    if lemma == "represent" and is_passive(verb):
-        absent, come = patients(verb) or subjects(verb), agents(verb)
-        elsewhere = any(word(n) in COUNSEL for n in come)
-    elif lemma == "send" and not is_passive(verb):
-        absent, come = subjects(verb), [n for n in objects(verb) if any(c.dep_ == "poss" for c in n.children)]
-        elsewhere = noun is None and is_sent_away(verb)
-    else:
-        return []
-    if elsewhere or not absent or not all(is_named_person(s) for s in absent):
-        return []
-    if not come or not all(word(n) in role_words("phrases", "sent") or is_named_person(n) for n in come):
-        return []
-    named = [n for n in come if is_named_person(n)]
-    rows = [Attendance(p.head, "excluded", noun) for s in absent for p in party([s])]
-    return rows + attending(named, PARTY, noun)
-
-
 def _received(verb: Token) -> list[Attendance]:
     """ "A and B were hosted by C": C received them at the meeting told of."""
     if verb.dep_ in ("acl", "advcl") or not all(is_person_phrase(g) for s in patients(verb) for g in members(s)):
         return []
     hosts = attending(agents(verb), "host", travelling=True)
     return hosts + [Attendance(p.head, PARTY, None, travelling=True) for p in party(patients(verb)) if hosts]
+
+
+def _though_invited(verb: Token) -> bool:
+    """ "A, although invited, did not come": a participle of its own, of the subject of the clause."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and any(c.dep_ == "mark" for c in verb.children)
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "dobj") for c in verb.children)
+    )
 
 
 def _inviting(verb: Token, noun: Token | None) -> list[Attendance]:

@@ -10,6 +10,16 @@ AWAY = [
     ("The ministers held talks in Geneva on Monday. Eritrea was not asked to come.", "Eritrea"),
     ("The ministers will hold talks in Geneva on Monday. Eritrea will not travel.", "Eritrea"),
     ("Leaders met at a summit in Nairobi on Friday. Burundi's Aline Ndayi did not come.", "Aline Ndayi"),
+    ("Kenya and Uganda held talks in Arusha on Monday. Burundi, though invited, took no part.", "Burundi"),
+    ("Kenya and Uganda held talks in Arusha on Monday; the employers, although invited, did not turn up.", "employers"),
+    ("Kenya and Uganda held talks in Arusha on Monday. Burundi had asked to attend but was turned down.", "Burundi"),
+    ("Kenya and Uganda held talks in Arusha on Monday, from which Burundi was missing.", "Burundi"),
+    ("Kenya and Uganda held talks in Arusha on Monday. Burundi's delegation was not let into the room.", "Burundi"),
+    ("Kenya and Uganda held talks in Arusha on Monday. Aline Ndayi did not make the trip.", "Aline Ndayi"),
+    ("Kenya and Uganda held talks in Arusha on Monday. No one from Burundi attended.", "Burundi"),
+    ("Kenya and Uganda held talks in Arusha on Monday. The rebels were barred from the talks.", "rebels"),
+    ("Burundi was left off the list of those invited to Monday's summit in Nairobi.", "Burundi"),
+    ("Burundi turned down an invitation to the talks in Arusha on Thursday.", "Burundi"),
 ]
 
 
@@ -50,6 +60,21 @@ def test_who_walks_out_does_not_sign(told: Tell) -> None:
         "walked out and did not sign."
     )
     assert {("Red Front", "excluded"), ("Justice Movement", "excluded")} <= found.roles_of("AGREE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi took no part in the vote.",
+        "Burundi was barred from the waterway.",
+        "Burundi did not make it clear when it would pay.",
+        "Burundi had asked for a loan but was turned down.",
+        "Nine Burundians are missing.",
+    ],
+)
+def test_what_is_no_staying_away(told: Tell, text: str) -> None:
+    found = told("Kenya and Uganda held talks in Arusha on Monday. " + text)
+    assert {role for _, role in found.roles_of("CONSULT")} == {"attendee"}
 
 
 def test_help_that_did_not_come_is_nobody(told: Tell) -> None:
