@@ -54,7 +54,8 @@ def _whose_clause(noun: Token) -> list[Part]:
     ):
         preposition = preposition.head.head
     verb = preposition.head
-    if preposition.lower_ == "for" and is_named_person(verb) and any(names_place(n) for n in complements(verb, "in")):
+    in_place = preposition.lower_ == "for" and any(names_place(n) for n in complements(verb, "in"))
+    if in_place and verb.pos_ == "PROPN" and is_named_person(verb):
         return party([verb])  # "A, in Port Ulm for talks with B, …"
     travels = preposition.lower_ == "for" and word(verb) in meeting_words("verbs", "travel") | {"be", "come", "gather"}
     if travels and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
@@ -81,9 +82,11 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand") or is_worked_out(verb):
         return errand_parts(verb)
     if trigger.manner == "visit":
-        travellers = subjects(verb) if word(verb) == "expect" else agents(verb)
+        travellers = subjects(verb) if word(verb) in ("expect", "be") else agents(verb)
         found = party(travellers + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))
-        where = complements(verb, "to", "in", "for") + ([] if is_passive(verb) else objects(verb))
+        anchors = (verb,) if trigger.carrier is None or trigger.carrier is verb else (verb, trigger.carrier)  # "is due"
+        where = [n for t in anchors for n in complements(t, "to", "in", "for")]
+        where += [] if is_passive(verb) else objects(verb)
         return found + [Part(n, "host") for n in where if names_place(n) or word(n) == "capital"]
     if word(verb) == "host" or word(verb) in meeting_words("verbs", "receive"):
         return party(agents(verb), "host") + party(patients(verb))

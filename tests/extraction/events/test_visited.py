@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extraction.events.conftest import Tell
 
 
@@ -18,3 +20,40 @@ def test_nobody_hosts_a_tour_of_ones_own_country(told: Tell) -> None:
 def test_the_state_of_a_capital_is_host(told: Tell) -> None:
     found = told("Swedish Minister Ida Nilsson travelled to Quito on Monday.")
     assert ("Ecuador", "host") in found.roles_of("CONSULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swedish Foreign Minister Ida Nilsson is due in Quito on Friday.",
+        "Swedish Foreign Minister Ida Nilsson is due in Quito on Friday for talks with President Joaquin Vera.",
+    ],
+)
+def test_who_is_due_somewhere_pays_a_visit_to_come(told: Tell, text: str) -> None:
+    found = told(text)
+    event = found.one("CONSULT")
+    assert (event.event_mode, event.status, event.place) == ("visit", "scheduled", "Quito")
+    assert ("Ida Nilsson", "invitee") in found.roles(event)
+    assert {found.text[m.start : m.end] for m in event.mentions} <= {"due", "talks"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report is due in Quito on Friday.",
+        "Ida Nilsson is due in court in Quito on Friday.",
+        "Swedish Foreign Minister Ida Nilsson is not due in Quito until Friday.",
+    ],
+)
+def test_what_is_due_is_no_visit(told: Tell, text: str) -> None:
+    assert not told(text).of("CONSULT")
+
+
+def test_who_is_due_at_a_summit_goes_to_that(told: Tell) -> None:
+    found = told("Swedish Foreign Minister Ida Nilsson is due in Quito on Friday for the summit of Andean presidents.")
+    assert found.one("CONSULT").event_mode == "multilateral"
+
+
+def test_who_is_somewhere_for_talks_takes_part(told: Tell) -> None:
+    found = told("Swedish Foreign Minister Ida Nilsson is in Quito for talks with her local colleague, Joaquin Vera.")
+    assert {("Ida Nilsson", "attendee"), ("Joaquin Vera", "attendee")} <= found.roles_of("CONSULT")
