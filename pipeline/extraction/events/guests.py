@@ -31,7 +31,13 @@ def guests_of(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance
     """Who was there, or was not, by a clause that has no verb of coming as its main one."""
     lemma = word(verb)
     if lemma == "be":
-        return _guest_list(verb) or _in_tow(verb) or _on_no_list(verb) or _there_to_watch(verb)
+        return (
+            _office_held(verb, meeting_nouns)
+            or _guest_list(verb)
+            or _in_tow(verb)
+            or _on_no_list(verb)
+            or _there_to_watch(verb)
+        )
     if verb.tag_ in ("VBG", "VBN") and (inverted := _behind_copula(verb)):
         return _inverted(verb, lemma, inverted)
     if lemma in ("include", "comprise", "feature"):
@@ -127,6 +133,20 @@ def _there_to_watch(verb: Token) -> list[Attendance]:
     if not watching or not any(c.lower_ in ("there", "present") for c in verb.children):
         return []
     return attending(subjects(verb), "observer")
+
+
+_OFFICES = {"host": "host", "organiser": "organizer", "organizer": "organizer", "moderator": "organizer"}
+
+
+def _office_held(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "A is a co-organiser", "A and B are the hosts of the forum": of a meeting, not of a show."""
+    offices = [c for c in verb.children if c.dep_ == "attr" and word(c) in _OFFICES and c.i > verb.i]
+    if not offices or any(c.dep_ == "neg" for c in verb.children):
+        return []
+    of = complements(offices[-1], "of", "to", "for")
+    noun = next((n for n in of if n.i in meeting_nouns), None)
+    hosts = [s for s in subjects(verb) if is_name(s) or is_people(s)]
+    return attending(hosts, _OFFICES[word(offices[-1])], noun) if noun is not None or not of else []
 
 
 def _guest_list(verb: Token) -> list[Attendance]:

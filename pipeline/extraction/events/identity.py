@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pipeline.extraction.events import status
-from pipeline.extraction.events.clauses import complements, subjects
+from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.frames import is_people
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.noun_frames import BREAKING_UP, is_deadly
+from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.phrases import word
 from pipeline.extraction.events.word_lists import role_words
+from pipeline.extraction.tokens import Token
 
 NEAR = 3
 """Sentences within which a bare "the meeting" means the one just told rather than the one most told of."""
@@ -27,7 +29,7 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
     planned = mention.trigger.status == status.SCHEDULED and cluster.status == status.OCCURRED
     if theirs == "call" and mine != "call" and (planned or not mention.definite):
         return True
-    if mine == "call" and theirs != "call" and not any(m.trigger.manner == "call" for m in cluster.mentions):
+    if mine == "call" and theirs != "call" and not any(_from_afar(m) for m in cluster.mentions):
         return True
     if (
         mention.countries
@@ -60,6 +62,12 @@ def conflict(mention: Mention, cluster: Cluster, strict: bool) -> bool:
         return True
     a, b = mention.countries, cluster.countries
     return bool(a and b) and not (a <= b or b <= a)
+
+
+def _from_afar(mention: Mention) -> bool:
+    """ "held a session by video", which "the call" goes on about."""
+    carrier = mention.trigger.carrier
+    return mention.trigger.manner == "call" or (carrier is not None and remote_verb(carrier))
 
 
 _STAY = 10
@@ -107,6 +115,8 @@ def meeting_antecedent(mention: Mention, clusters: list[Cluster]) -> Cluster | N
 def _enough(mention: Mention, cluster: Cluster) -> float:
     """How much must speak for a mention that does not point back being the same meeting."""
     bare = mention.locale is None and mention.dating is None
+    if bare and _briefs_a_body(mention.trigger.token):
+        return 2
     told_in_short = not any(p.role == "party" for m in cluster.mentions for p in m.parts)
     if cluster.in_title and mention.sentence - cluster.last_sentence <= (TITLE_REACH if told_in_short else NEAR):
         return 2
@@ -117,6 +127,14 @@ def _enough(mention: Mention, cluster: Cluster) -> float:
     ):
         return 2
     return 4
+
+
+_BODIES = ("council", "committee", "assembly", "parliament", "commission", "board")
+
+
+def _briefs_a_body(verb: Token) -> bool:
+    """ "briefed the council", behind "the council met": at that session."""
+    return word(verb) == "brief" and any(word(o) in _BODIES for o in objects(verb))
 
 
 def _merit(mention: Mention, cluster: Cluster) -> float:

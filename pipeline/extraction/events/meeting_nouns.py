@@ -39,9 +39,11 @@ def _manner_of_noun(noun: Token) -> str | None:
         c.dep_ == "poss" and word(c) == "bishop" for c in noun.children
     ):
         return None
-    if lemma in ("videoconference", "teleconference") and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "via"):
+    from_afar = lemma in ("videoconference", "teleconference")
+    remote = from_afar or bool(left & meeting_words("nouns", "remote"))
+    means = noun.dep_ == "pobj" and noun.head.lower_ in ("by", "via") and _is_plain(noun)
+    if means and (from_afar or (remote and lemma == "conference")):
         return None  # "held consultations by videoconference": how they met
-    remote = bool(left & meeting_words("nouns", "remote")) or lemma in ("videoconference", "teleconference")
     if lemma in meeting_words("nouns", "call"):
         if remote:
             return "call"
@@ -49,7 +51,8 @@ def _manner_of_noun(noun: Token) -> str | None:
             return "meeting"
         if lemma == "call":
             parties = [n for n in complements(noun, "with", "between") if is_name(n) or is_people(n)]
-            spoken = noun.dep_ in ("nsubj", "pobj") and _is_definite(noun)
+            led = noun.dep_ == "dobj" and word(noun.head) in _leading()
+            spoken = (noun.dep_ in ("nsubj", "pobj") or led) and _is_definite(noun)
             if word(noun.head) in ("take", "receive", "get"):
                 parties += [n for n in complements(noun, "from") if is_people(n)]
             return "call" if (spoken or parties) and not complements(noun, "for", "to") else None
@@ -75,6 +78,16 @@ def _manner_of_noun(noun: Token) -> str | None:
         talks = talks or any(word(n) in meeting_words("nouns", "plural") for n in of)
         return "round" if talks or _is_another(noun) or _is_held(noun) else None
     return None
+
+
+def _is_plain(noun: Token) -> bool:
+    return not any(c.dep_ == "det" for c in noun.children)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """ "arranged the call", "led the call": with no word on what is called for, one that was made."""
+    return meeting_words("light", "organizer") | {"host"}
 
 
 @cache
@@ -257,7 +270,9 @@ def _carrier(noun: Token) -> Token | None:
     planned = _planned(verb) if head.dep_ in ("nsubjpass", "nsubj") and is_verbal(verb) else None
     if planned is not None and word(planned) in carriers:
         return planned
-    if head.dep_ in ("dobj", "nsubjpass", "nsubj") and is_verbal(verb) and word(verb) in carriers:
+    # "wound up a week of talks": the parser takes the week for how long
+    lasting = head.dep_ == "npadvmod" and head is not noun and word(head) in _MEASURES
+    if (lasting or head.dep_ in ("dobj", "nsubjpass", "nsubj")) and is_verbal(verb) and word(verb) in carriers:
         names_it = word(verb) == "call" and _is_definite(noun)  # "called the meeting a farce"
         return None if names_it else verb
     if noun.dep_ == "dobj" and gives_meal(verb, noun):

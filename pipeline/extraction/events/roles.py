@@ -10,6 +10,7 @@ from pipeline.extraction.events.companions import companions_in_clause
 from pipeline.extraction.events.errands import errand_parts, is_worked_out
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.told import is_named_person
@@ -36,6 +37,8 @@ def parts_of_meeting(trigger: Trigger) -> list[Part]:
         found += beside(around)
         found += party(companions_in_clause(around))
     parties = [p for p in found if p.role == PARTY]
+    if trigger.is_noun and trigger.manner == "visit" and not parties:
+        found += _back_from(token)
     if trigger.is_noun and trigger.manner != "visit" and all(p.head.dep_ in ("pobj", "conj") for p in parties):
         found += _whose_clause(token)
     return by_manner(found)
@@ -71,6 +74,17 @@ def _whose_clause(noun: Token) -> list[Part]:
     return found if complements(noun, "with") or several else []
 
 
+def _back_from(noun: Token) -> list[Part]:
+    """ "A said on Wednesday after a visit to Port Ulm", "on a trip to Norland": who speaks is the traveller."""
+    verb = noun.head.head
+    indefinite = any(c.lower_ in ("a", "an") for c in noun.children if c.dep_ == "det")
+    if noun.dep_ != "pobj" or not indefinite or verb.pos_ != "VERB" or is_passive(verb):
+        return []
+    if noun.head.lower_ not in ("after", "during", "following", "on", "before"):
+        return []
+    return [p for p in party(subjects(verb)) if name_kind(p.head) == "person" or is_named_person(p.head)]
+
+
 def _agree(verb: Token) -> bool:
     """ "leaders agreed at a summit": what a group agrees on at a meeting it was there to agree on."""
     frame = verb_frame(verb)
@@ -91,6 +105,8 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     if word(verb) == "host" or word(verb) in meeting_words("verbs", "receive"):
         return party(agents(verb), "host") + party(patients(verb))
     role = MEDIATOR if word(verb) in meeting_words("verbs", "mediate") else PARTY
+    if word(verb) == "brief" and remote_verb(verb):
+        role = "remote"
     found = party(agents(verb), role)
     if is_passive(verb):
         found += party(subjects(verb))

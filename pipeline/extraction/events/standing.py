@@ -39,6 +39,8 @@ def told_by_noun(token: Token, meeting_nouns: dict[int, Trigger]) -> list[Attend
         return _absence(token)
     if token.pos_ == "NOUN" and token.lower_ in role_words("phrases", "observer"):
         return _observers(token, meeting_nouns)
+    if token.lower_ == "chair" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return _in_the_chair(token, meeting_nouns)
     if token.pos_ in ("NOUN", "PROPN") and word(token) in role_words("phrases", "standing"):
         return _standing(token)
     if token.dep_ == "appos" and token.pos_ == "NOUN" and _leads_team(token):
@@ -65,8 +67,18 @@ def _telling() -> frozenset[str]:
     """The words, as written or as lemmas, that can say who came or did not."""
     words = role_words("verbs", "absent") | role_words("onlooking", "presence")
     words |= role_words("phrases", "observer") | role_words("phrases", "standing")
-    others = ("among", "due", "absence", "invitation", "invitations", "without", "sans", "minus")
+    others = ("among", "due", "absence", "invitation", "invitations", "without", "sans", "minus", "chair")
     return words.union(_HEADS, ("member", "negotiator"), others)
+
+
+def _in_the_chair(chair: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
+    """ "with A in the chair", "A was in the chair": leads the meeting told of."""
+    above = chair.head.head
+    if chair.nbor(-1).lower_ != "the" or list(chair.rights):
+        return []
+    heads = subjects(above) if word(above) in ("be", "sit") else [above] if above.head.lower_ == "with" else []
+    noun = next((n for n in before(chair) if n.i in meeting_nouns), None)
+    return attending([h for h in heads if is_name(h) or is_people(h)], "organizer", noun)
 
 
 def _following_name(token: Token) -> list[Token]:

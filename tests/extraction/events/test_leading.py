@@ -67,3 +67,24 @@ def test_a_chair_is_no_mediator(told: Tell) -> None:
     meeting = found.one("CONSULT")
     assert ("Ama Koffi", "organizer") in found.roles(meeting)
     assert meeting.event_mode != "third-party"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministers of Chad and Niger spoke by phone on Monday; Qatar had arranged the call.", "Qatar"),
+        ("Envoys of Chad and Niger held a session by video conference on Monday. Ama Koffi led the call.", "Ama Koffi"),
+        ("Chad and Niger held talks in Accra on Monday. Togo's Ama Koffi steered the talks.", "Ama Koffi"),
+        ("The government and the unions will meet on Thursday, this time with Ama Koffi in the chair.", "Ama Koffi"),
+        ("Envoys of Chad and Niger met in Accra on Monday. Ama Koffi was in the chair.", "Ama Koffi"),
+        ("Envoys of nine states held a conference in Accra on Monday. The World Bank is a co-organiser.", "World Bank"),
+    ],
+)
+def test_more_ways_of_leading(told: Tell, text: str, who: str) -> None:
+    found = told(text)
+    assert (who, "organizer") in found.roles(found.one("CONSULT"))
+
+
+def test_who_is_host_to_refugees_hosts_no_meeting(told: Tell) -> None:
+    found = told("Envoys of Chad and Niger met in Accra on Monday. Kenya is host to 500,000 refugees.")
+    assert not {row for row in found.all_roles("CONSULT") if row[0] == "Kenya"}

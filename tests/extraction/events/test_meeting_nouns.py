@@ -57,3 +57,30 @@ def test_a_session_held_by_video_is_a_call_of_all(told: Tell) -> None:
 def test_a_videoconference_is_how_consultations_were_held(told: Tell) -> None:
     found = told("Consultations between Chile and Peru were held in March, by videoconference.")
     assert found.one("CONSULT").event_mode == "phone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger ended a round of talks in Accra on Friday.",
+        "Chad and Niger wound up a week of talks in Accra on Friday.",
+        "Chad and Niger ended three days of talks in Accra on Friday.",
+    ],
+)
+def test_a_round_that_ends_is_held_not_broken_off(told: Tell, text: str) -> None:
+    found = told(text)
+    assert {("Chad", "attendee"), ("Niger", "attendee")} <= found.roles(found.one("CONSULT"))
+    assert not found.of("SANCTION")
+
+
+def test_who_winds_up_a_visit_or_speaks_after_one_paid_it(told: Tell) -> None:
+    for text in (
+        "Kenyan President Ama Koffi wound up a two-day visit to Mali on Tuesday.",
+        "Kenyan President Ama Koffi announced the plan on Wednesday after a visit to Mali.",
+    ):
+        assert {("Ama Koffi", "attendee"), ("Mali", "host")} <= told(text).roles_of("CONSULT")
+
+
+def test_who_briefs_a_council_does_so_at_its_session(told: Tell) -> None:
+    found = told("The UN Security Council met on Tuesday. Special envoy Lars Holm briefed the council by video link.")
+    assert ("Lars Holm", "remote") in found.roles(found.one("CONSULT"))
