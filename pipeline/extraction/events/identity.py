@@ -189,7 +189,13 @@ def stands_alone(mention: Mention) -> bool:
             return mention.locale is not None or dated  # "walked out of talks in Ulm"
         specific = mention.locale is not None and not mention.locale.is_country
         singular = trigger.token.tag_ in ("NN", "NNP") or mention.definite
-        return (specific and singular) or (dated and trigger.status == status.SCHEDULED) or (dated and singular)
+        told = singular or (trigger.carrier is not None and trigger.token.dep_ in ("nsubj", "nsubjpass"))
+        return (
+            (specific and singular)
+            or (dated and trigger.status == status.SCHEDULED)
+            or (dated and singular)
+            or (specific and dated and told)
+        )
     actors = any(p.role == "actor" for p in mention.parts)
     if mention.in_quotes:
         return bool(mention.countries) and (dated or mention.locale is not None)

@@ -6,7 +6,7 @@ from pipeline.extraction.events.clauses import agents, complements, objects, sub
 from pipeline.extraction.events.frames import is_name
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, is_meeting_word
-from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.phrases import counts_members, word
 from pipeline.extraction.events.told import Said, before
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_joint, is_passive
@@ -25,7 +25,11 @@ def led(verb: Token, noun: Token | None, meeting_nouns: dict[int, Trigger]) -> S
         teams = [o for o in (subjects(verb) if is_passive(verb) else objects(verb)) if _is_side(o)]
         if teams:
             # a side that no name is put to is told of better by its leader
-            named = [t for t in teams if any(is_name(c) for c in (*t.children, *complements(t, "of", "from")))]
+            named = [
+                t
+                for t in teams
+                if counts_members(t) or any(is_name(c) for c in (*t.children, *complements(t, "of", "from")))
+            ]
             return agents(verb) + named + _leaders_after(verb), PARTY, noun
     if is_passive(verb):
         return _in_the_passive(verb, lemma, meeting_nouns)

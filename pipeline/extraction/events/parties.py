@@ -12,7 +12,7 @@ from pipeline.extraction.events.frames import some_people
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import means_pair
-from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.phrases import counts_members, members, word
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
@@ -44,7 +44,7 @@ class Parties:
         lemma = word(head)
         if head.i + 1 < len(head.doc) and head.nbor(1).text == "-" and (code := gazetteer.demonym(head.text)):
             return (self._entities.country(code),)  # "Norlandic-brokered"
-        if lemma in self._sides and not (lemma == "party" and _is_political(head)):
+        if lemma in self._sides and not (lemma == "party" and _is_political(head)) and not counts_members(head):
             code = _nation_before(head)
             if code is not None:
                 return (self._entities.country(code),)

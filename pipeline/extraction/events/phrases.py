@@ -90,6 +90,13 @@ def is_person_phrase(head: Token) -> bool:
     return name_kind(head) == "person" or any(c.dep_ == "appos" and name_kind(c) == "person" for c in head.children)
 
 
+def counts_members(side: Token) -> bool:
+    """ "a six-member Norlandic delegation", "a 90-strong team": the people, rather than who sent them."""
+    return any(
+        c.lower_ in ("member", "strong", "person", "man") and c.i > 0 and c.nbor(-1).text == "-" for c in side.children
+    )
+
+
 def _unlike(member: Token, first: Token) -> bool:
     """A person joined to states or bodies ("officials from two ministries and the envoy, Ana Ruiz")."""
     return is_person_phrase(member) and not is_person_phrase(first)

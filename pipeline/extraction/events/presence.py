@@ -36,6 +36,7 @@ _ADDRESSING = {"tell", "address", "inform", "brief"}
 _BODIES = {"council", "assembly", "committee", "commission", "board", "conference", "parliament", "senate"}
 """What a speaker has before them at its session."""
 _THEM = ("them", "him", "her", "both")
+_GOING_ON = (status.OCCURRED, status.ONGOING)
 _NOT_THERE = {"be", "say", "see", "expect", "focus"}
 """Verbs with which "at the meeting" does not say that their subject was there."""
 
@@ -172,7 +173,7 @@ def _brought_along(verb: Token, negated: bool) -> list[Attendance]:
         beside = any(o.lower_ in _THEM or name_kind(o) == "person" for o in objects(verb))
         aims = any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children)
         people = all(is_people(s) for s in subjects(verb))
-        heads = subjects(verb) if beside and people and not aims and status.of_verb(verb) == status.OCCURRED else []
+        heads = subjects(verb) if beside and people and not aims and status.of_verb(verb) in _GOING_ON else []
     return attending(heads, PARTY, travelling=True)
 
 

@@ -158,3 +158,11 @@ def test_envoys_who_sit_down_somewhere_meet(told: Tell) -> None:
     found = told("Military envoys of Chad and Mali were to sit down in Lima under the chairmanship of Juan Soto.")
     assert found.one("CONSULT").status == "scheduled"
     assert ("Juan Soto", "organizer") in found.roles_of("CONSULT")
+
+
+def test_talks_told_of_without_their_parties_are_those_that_delegations_go_to(told: Tell) -> None:
+    found = told(
+        "Talks on the river treaty opened in Lima on Monday. The Chadian delegation is led by Minister Ana Ruiz.",
+        date(2025, 6, 5),
+    )
+    assert found.roles(found.one("CONSULT")) == {("Chad", "attendee"), ("Ana Ruiz", "attendee")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extraction.events.conftest import Tell
 
 
@@ -37,3 +39,27 @@ def test_ministers_of_a_group_stay_a_group(told: Tell) -> None:
     )
     actors = {name for name, role in found.roles_of("AGREE") if role == "actor"}
     assert not actors & {"Ama Koffi", "Kossi Lawson"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President Ana Ruiz on Monday received a six-member Chadian parliamentary delegation.",
+            "six-member Chadian parliamentary delegation",
+        ),
+        (
+            "President Ana Ruiz is visiting Lima this week. A 20-member business delegation is accompanying her.",
+            "20-member business delegation",
+        ),
+        (
+            "Chad and Mali met in Lima on Monday. The eight-member military team was led by Juan Soto.",
+            "eight-member military team",
+        ),
+    ],
+)
+def test_a_delegation_counted_by_its_members_is_a_group(told: Tell, text: str, name: str) -> None:
+    found = told(text)
+    assert (name, "attendee") in found.all_roles("CONSULT")
+    rows = [p for p in found.participants if found.text[p.span.start : p.span.end] == name]
+    assert [p.headcount for p in rows] == [{"six": 6, "20": 20, "eight": 8}[name.split("-")[0]]]
