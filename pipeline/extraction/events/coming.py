@@ -115,7 +115,7 @@ def _in_the_passive(
 ) -> Said | None:
     if lemma == "invite":
         return patients(verb), "invitee", noun
-    if lemma == "ask" and asked_to_come(verb):
+    if lemma == "ask" and (asked_to_come(verb) or _to_which(verb, noun)):
         return patients(verb), "invitee", noun
     if lemma == "expect" and not negated and _merely_expected(verb):
         return patients(verb), "invitee", noun
@@ -137,6 +137,11 @@ def asked_to_come(verb: Token) -> bool:
     )
 
 
+def _to_which(verb: Token, noun: Token | None) -> bool:
+    """ "a lunch to which A was asked": asked to come, though no word says so."""
+    return noun is verb.head and any(n.tag_ == "WDT" for c in verb.children if c.lower_ == "to" for n in c.children)
+
+
 def _merely_expected(verb: Token) -> bool:
     """ "A and B are expected": at the meeting told of, where no other place or deed is named."""
     people = any(is_people(s) for s in patients(verb))
@@ -145,13 +150,18 @@ def _merely_expected(verb: Token) -> bool:
     )
 
 
+_NOUNS = ("NOUN", "PROPN")
+
+
 def _likewise(verb: Token) -> list[Token]:
     """ "A was represented by B, C by D": the further pairs, whose verb is left out."""
     found = []
     doc = verb.doc
     for i in range(verb.i + 2, verb.sent.end - 1):
-        if doc[i].lower_ == "by" and doc[i - 1].pos_ == "PROPN" and is_name(doc[i - 1]):
+        if doc[i].lower_ == "by" and (is_name(doc[i - 1]) or is_people(doc[i - 1])) and doc[i - 1].pos_ in _NOUNS:
             first = doc[i - 1]
+            if first.pos_ == "NOUN" and doc[first.i - 1].lower_ == "the":
+                first = doc[first.i - 1]  # "the rebels were represented by A, the government by B"
             while first.i > verb.i and doc[first.i - 1].dep_ == "compound" and doc[first.i - 1].head.i == doc[i - 1].i:
                 first = doc[first.i - 1]
             if doc[first.i - 1].lower_ in (",", "and", ";"):

@@ -13,7 +13,15 @@ from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, party
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.told import Attendance, attending, expected, is_named_person, listed
+from pipeline.extraction.events.told import (
+    Attendance,
+    attending,
+    before,
+    expected,
+    has_particle,
+    is_named_person,
+    listed,
+)
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.events.word_lists import role_words
@@ -109,8 +117,11 @@ def _says_when(word_of: Token) -> bool:
 
 
 def _brought_together(verb: Token, meeting_nouns: dict[int, Trigger]) -> list[Attendance]:
-    """ "Norland brought together ministers and envoys for a conclave": the host and the guests."""
+    """ "Norland brought together ministers for a conclave", "held a session, bringing together A and B"."""
     noun = next((n for n in complements(verb, "for", "at", "in", "to") if n.i in meeting_nouns), None)
+    if noun is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and has_particle(verb, "together"):
+        noun = next((n for n in before(verb) if n.i in meeting_nouns), None)
+        return attending(objects(verb), PARTY, noun) if noun is not None else []
     if noun is None or is_passive(verb) or not objects(verb):
         return []
     hosts = [s for s in subjects(verb) if is_name(s)]

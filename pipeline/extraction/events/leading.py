@@ -61,7 +61,7 @@ def _leaders_after(verb: Token) -> list[Token]:
         before = doc[by.i - 1]
         if by.lower_ != "by" or (by.head is verb and by.dep_ == "agent"):
             continue
-        if word(before) in role_words("phrases", "delegation") | {"one"} or is_name(before):
+        if word(before) in role_words("phrases", "delegation") | {"one"} or is_name(before) or before.tag_ == "POS":
             name = next((t for t in doc[by.i + 1 : verb.sent.end] if name_kind(t) == "person"), None)
             if name is not None and not any(t.lower_ in ("and", ";", "by") for t in doc[by.i + 1 : name.i]):
                 while name.dep_ == "compound" and name.head.i > name.i:

@@ -1,4 +1,4 @@
-"""Subjects that the parser hung on the phrase in front of them: on a place, or on the day of the week."""
+"""Subjects that the parser hung on the phrase in front of them: on a place, on the day of the week, on an "and"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,28 @@ from pipeline.extraction.tokens import Token
 
 def lost_subject(verb: Token) -> Token | None:
     """The subject of a finite verb that has none of its own, where the phrase in front of it took it in."""
+    if verb.dep_ == "conj" and verb.tag_ in FINITE:
+        return _taken_for_fellow(verb)
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "advcl") or is_passive(verb):
         return None
     if verb.dep_ != "advcl" and verb.tag_ in FINITE and (found := _taken_for_apposition(verb)) is not None:
         return found
     finite = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in verb.children)
     return _taken_for_date(verb) if finite else None
+
+
+def _taken_for_fellow(verb: Token) -> Token | None:
+    """ "Ulm joined by video and Norland was present": the parser joins the second subject to the means of the first."""
+    if any(c.i < verb.i for c in verb.children):
+        return None
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or before.dep_ != "conj" or before.pos_ not in ("PROPN", "NOUN") or before.head.dep_ != "pobj":
+        return None
+    first = before.head
+    within = first.head.head is verb.head and first.i > verb.head.i
+    joined = before.left_edge.i > 0 and before.left_edge.nbor(-1).lower_ == "and"
+    unlike = name_kind(before) is not None and name_kind(first) is None
+    return before if within and joined and unlike else None
 
 
 def _taken_for_apposition(verb: Token) -> Token | None:

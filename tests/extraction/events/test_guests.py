@@ -154,3 +154,35 @@ def test_the_span_of_a_guest_is_the_name(told: Tell) -> None:
     found = told(SUMMIT + "The guests were Kofi Mensah of Ghana and Edem Agbo of Togo.")
     spans = {found.text[p.span.start : p.span.end] for p in found.participants}
     assert {"Kofi Mensah", "Edem Agbo"} <= spans
+
+
+def test_the_subject_behind_a_means_is_its_own(told: Tell) -> None:
+    found = told(SUMMIT + "Chad and Mali joined by video link and the World Bank was present as an observer.", TODAY)
+    roles = found.roles(found.one("CONSULT"))
+    assert {("Chad", "remote"), ("Mali", "remote"), ("World Bank", "observer")} <= roles
+    assert ("Chad", "observer") not in roles
+
+
+def test_those_asked_to_a_lunch_are_invited(told: Tell) -> None:
+    found = told("Kofi Mensah gave a lunch on Monday, to which the ambassadors of China and Peru were asked.", TODAY)
+    assert {("Kofi Mensah", "host"), ("China", "invitee"), ("Peru", "invitee")} <= found.roles(found.one("CONSULT"))
+
+
+def test_those_whom_a_session_brings_together_come(told: Tell) -> None:
+    found = told(
+        "Ghana hosted the first meeting in six years on Wednesday, bringing together Togo's minister, Edem Agbo, "
+        "and Benin's Luc Dossou.",
+        TODAY,
+    )
+    expected = {("Ghana", "host"), ("Edem Agbo", "attendee"), ("Luc Dossou", "attendee")}
+    assert expected <= found.roles(found.one("CONSULT"))
+
+
+def test_pairs_whose_verb_is_left_out(told: Tell) -> None:
+    found = told(
+        "Envoys of Chad and Niger held talks in Accra on Monday. Chad's delegation was led by General Luc Dossou and "
+        "Niger's by Edem Agbo. The rebels were represented by Yao Koffi, the government by Kofi Mensah.",
+        TODAY,
+    )
+    names = {name for name, role in found.roles(found.one("CONSULT")) if role == "attendee"}
+    assert {"Luc Dossou", "Edem Agbo", "rebels", "Yao Koffi", "Kofi Mensah"} <= names
