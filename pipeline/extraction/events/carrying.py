@@ -83,7 +83,11 @@ def _further_carriers(noun: Token, carrier: Token) -> list[Token]:
 
 def _holds_its_own(noun: Token, carrier: Token) -> bool:
     """Whether one body holds a conference of its members: it convenes it; several, or with others, they meet."""
-    if word(carrier) != "hold" or is_passive(carrier) or word(noun) not in meeting_words("nouns", "multilateral"):
+    if (
+        word(carrier) not in ("hold", "postpone", "reschedule")
+        or is_passive(carrier)
+        or word(noun) not in meeting_words("nouns", "multilateral")
+    ):
         return False
     if noun.tag_ in ("NNS", "NNPS") or complements(noun, "with", "between") or complements(carrier, "with", "between"):
         return False

@@ -88,3 +88,12 @@ def test_more_ways_of_leading(told: Tell, text: str, who: str) -> None:
 def test_who_is_host_to_refugees_hosts_no_meeting(told: Tell) -> None:
     found = told("Envoys of Chad and Niger met in Accra on Monday. Kenya is host to 500,000 refugees.")
     assert not {row for row in found.all_roles("CONSULT") if row[0] == "Kenya"}
+
+
+def test_who_puts_off_its_own_summit_hosts_it(told: Tell) -> None:
+    found = told(
+        "The African Union has postponed until November 19 a summit on Chad that was to open in Accra on Friday."
+    )
+    assert found.roles(found.one("CONSULT")) == {("African Union", "host")}
+    found = told("Kenya postponed talks with Uganda until Friday.")
+    assert "host" not in {role for _, role in found.all_roles("CONSULT")}
