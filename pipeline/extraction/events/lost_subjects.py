@@ -9,14 +9,28 @@ from pipeline.extraction.tokens import Token
 
 def lost_subject(verb: Token) -> Token | None:
     """The subject of a finite verb that has none of its own, where the phrase in front of it took it in."""
-    if verb.dep_ == "conj" and verb.tag_ in FINITE:
-        return _taken_for_fellow(verb)
+    if verb.dep_ == "conj":
+        owned = _owned(verb)
+        return owned or (_taken_for_fellow(verb) if verb.tag_ in FINITE else None)
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "advcl") or is_passive(verb):
         return None
     if verb.dep_ != "advcl" and verb.tag_ in FINITE and (found := _taken_for_apposition(verb)) is not None:
         return found
     finite = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in verb.children)
     return _taken_for_date(verb) if finite else None
+
+
+def _owned(verb: Token) -> Token | None:
+    """ "of Norland, whose envoy, Ana Ruiz, did not come": the parser puts the envoy in apposition to the state."""
+    end = verb.left_edge.i - 1
+    if end <= verb.head.i or verb.doc[end].text != ",":
+        return None
+    token = verb.doc[end - 1]
+    while token.dep_ in ("appos", "compound") and token.head.i < token.i:
+        if any(c.tag_ == "WP$" for c in token.children):
+            return token
+        token = token.head
+    return None
 
 
 def _taken_for_fellow(verb: Token) -> Token | None:

@@ -91,3 +91,13 @@ def test_help_that_did_not_come_is_nobody(told: Tell) -> None:
 )
 def test_an_empty_seat_is_that_of_somebody_who_did_not_come(told: Tell, text: str, absent: str) -> None:
     assert (absent, "excluded") in told(text).roles_of("CONSULT")
+
+
+def test_who_did_not_come_is_the_envoy_not_the_one_told_of_before(told: Tell) -> None:
+    found = told(
+        "Ministers met in Lima on Monday. Chile pledged 20 million dollars on behalf of the EU, whose foreign policy "
+        "chief, Marit Lind, did not attend."
+    )
+    roles = found.all_roles("CONSULT")
+    assert ("Marit Lind", "excluded") in roles
+    assert ("Chile", "excluded") not in roles
