@@ -273,8 +273,8 @@ class Describer:
             return ()
         states = states_before(head)
         codes = [state_named(t) for t in states]
-        if len(states) < 2:
-            return ()
+        if len(states) < 2 or any(t.tag_ == "CD" for t in head.lefts):
+            return ()  # "60 Norlandic and Estrian officers" are 60 together
         start, end = left_of(head), right_of(head)
         lead = self._doc[start : states[0].left_edge.i].text_with_ws
         tail = self._doc[states[-1].i + 1 : end].text

@@ -34,6 +34,8 @@ _BEFALLEN = frozenset(
     {"injure", "wound", "hurt", "kill", "shoot", "stab", "kidnap", "abduct", "seize", "detain", "arrest", "hold"}
 )
 """What happened to a counted group is told of it, it does not say who they are ("six workers kidnapped in Ulm")."""
+_HANDING = frozenset({"hand", "return", "transfer", "extradite", "turn", "deliver", "send", "bring", "give", "take"})
+"""What is done to somebody with "to" behind it says where they go ("handed over a commander to the court")."""
 _MADE_UP = frozenset(
     {"head", "lead", "chair", "command", "make", "comprise", "compose", "consist", "include", "join", "host", "link"}
 )
@@ -61,6 +63,8 @@ def right_of(head: Token) -> int:
         if child.dep_ == "prep" and (
             (counted and child.lower_ != "of" and not (quoted and (child.lower_ in _LOCATIVES or _tells_access(child))))
             or (accused and child.lower_ == "of")
+            or (child.lower_ == "to" and head.dep_ == "dobj" and head.head.lemma_ in _HANDING)
+            or (child.lower_ == "near" and head.dep_ in ("dobj", "pobj"))
             or (child.lower_ in _LOCATIVES and not acting)
             or (child.lower_ in _LOCATIVES - {"on"} and is_plural(head) and not (quoted or _may_speak(head)))
             or _holds_clause(child)
@@ -72,12 +76,16 @@ def right_of(head: Token) -> int:
             if any(t.lower_ in v.words("names", "calendar") or t.lower_ == "condition" for t in child.children):
                 break
             end = _complement_end(child, end)
+            if head.dep_ in ("dobj", "pobj"):  # "attacked a convoy of guards near Ulm"
+                end = next((k for k in range(child.i, end) if doc[k].lower_ == "near" and doc[k].dep_ == "prep"), end)
         elif (
             child.dep_ == "acl"
             and (child.tag_ in ("VBN", "VBG") or (child.tag_ == "VBD" and child.lower_ in ("briefed", "informed")))
             and child.lower_ not in v.words("reference", "of_the_interview")
             and not (counted and child.tag_ == "VBN" and child.lemma_ in _BEFALLEN)
             and child.lemma_ not in _MADE_UP
+            # what has an object of its own tells what they did ("A coalition bombed two camps")
+            and not (child.tag_ in ("VBN", "VBD") and any(c.dep_ == "dobj" for c in child.rights))
         ) or (child.dep_ in ("amod", "advmod") and child.tag_ == "JJ"):
             end = _complement_end(child, end)
         else:

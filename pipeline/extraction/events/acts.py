@@ -11,6 +11,7 @@ from pipeline.extraction.events.noun_frames import between_behind
 from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
 from pipeline.extraction.events.targets import forces_before, of_whom, targets_of
+from pipeline.extraction.events.told_beside import alongside, behind_weapon, gapped
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.events.word_lists import role_words
@@ -47,6 +48,12 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
         if suffers and trigger.event_type == "AID":  # "received two boats from A"
             doing_it = [n for t in (carrier, *patients(carrier)) for n in complements(t, "from")]
         actors = _behind_relative(carrier) or doing_it
+        if not suffers and not is_passive(carrier):
+            actors = actors + alongside(carrier)
+        if trigger.event_type == "ASSAULT":
+            actors = [n for a in actors for n in behind_weapon(a) or [a]]
+        elif trigger.event_type in ("AID", "SUPPORT"):
+            actors = actors + gapped(carrier)
         if trigger.event_type == "AGREE":  # "a pact between A and B was signed by their envoys"
             actors = actors + [n for thing in patients(token) for n in complements(thing, "between") if can_act(n)]
     actors = [p for a in actors for p in (complements(a, "of") if is_meeting_word(a) or word(a) == "jirga" else [a])]
@@ -59,6 +66,8 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
     )
     doing = "organizer" if brokers or calls_for_march else "actor"
     found = _parts(actors, doing)
+    if trigger.is_noun and trigger.event_type in ("AGREE", "RETREAT"):
+        found += _parts([n for n in _sides_of(token) if n not in actors], "actor")
     if carrier is not None:  # "pledged on behalf of A": the one acted for acts
         found += _parts([n for b in complements(carrier, "on") if word(b) == "behalf" for n in of_whom(b)], "actor")
     found += _parts([c for a in actors for m in members(a) for c in companions_of(m)], doing)
@@ -78,6 +87,11 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
         named = [c for t in targets for m in members(t) for c in companions_of(m)]  # "six people, including A"
         targets = targets + named + examples_in_clause(carrier)
     return found + [p for p in _parts(targets, to_whom) if p.head.i not in taken]
+
+
+def _sides_of(noun: Token) -> list[Token]:
+    """ "brokered a truce between A and B", "a swap of prisoners between A and B"."""
+    return [n for t in (noun, *complements(noun, "of")) for n in complements(t, "between")]
 
 
 def _behind_relative(verb: Token) -> list[Token]:
@@ -114,6 +128,10 @@ def _brokers_behind(token: Token) -> list[Part]:
 def _onlookers(verb: Token) -> list[Part]:
     """ "in the presence of A" at a signing or a handing over: those who looked on."""
     found = []
+    withs = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "with" for c in p.children]
+    for clause in (*verb.children, *withs):  # "approved the text, with A abstaining"
+        if clause.lower_ == "abstaining":
+            found += _parts([c for c in clause.children if c.dep_ in ("nsubj", "compound")], "observer")
     for noun in complements(verb, "in", "before", "under"):
         if word(noun) in role_words("onlooking", "presence"):
             found += _parts(of_whom(noun), "observer")

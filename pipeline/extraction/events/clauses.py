@@ -149,6 +149,7 @@ def objects(verb: Token) -> list[Token]:
     wanted = ("dobj", "oprd") if is_main_after_all(verb) else ("dobj",)
     own = [c for c in verb.children if c.dep_ in wanted and name_kind(c) != DATE and not _sums_up(c, verb)]
     if own:
+        own = own[:1] + [c for c in own[1:] if c.lower_ not in ("hostage", "captive", "prisoner")]  # "held ten hostage"
         loose = [c for c in verb.children if c.dep_ == "conj" and c.i > own[-1].i and name_kind(c) == "person"]
         return [_antecedent(token) for token in own] + loose  # a person named last, hung on the verb
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
@@ -278,6 +279,10 @@ def datives(verb: Token) -> list[Token]:
         return found
     if is_passive(verb) and any(c.dep_ in ("dobj", "oprd") for c in verb.children):
         return subjects(verb)  # "Norland was promised two ships"
+    taken = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and c.i == verb.i + 1]
+    sums = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and name_kind(c) != DATE]
+    if taken and any(g.dep_ == "nummod" for s in sums for g in s.children):
+        return taken  # "pledged Norland a further 2 million euros": the parser takes the name for the object
     return [  # "pledged Norland 2 million euros": the parser hangs the name on the sum
         c
         for o in objects(verb)

@@ -177,6 +177,11 @@ def befallen(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
 
 
+def _own_forces() -> frozenset[str]:
+    """The army of "army shelling"."""
+    return role_words("vehicles", "forces")
+
+
 def noun_actors(noun: Token) -> list[Token]:
     """Who does what a noun reports: its possessor, a nation or body before it, or the phrase after "by"."""
     found = [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
@@ -186,8 +191,11 @@ def noun_actors(noun: Token) -> list[Token]:
         found = [
             c
             for c in noun.children
-            if c.i < noun.i and c.dep_ in ("amod", "compound", "nmod") and (is_name(c) or word(c) == "military")
+            if c.i < noun.i and c.dep_ in ("amod", "compound", "nmod") and (is_name(c) or word(c) in _own_forces())
         ]
+    if not found:  # "a Hamas rocket attack"
+        kinds = [c for c in noun.children if c.i < noun.i and c.dep_ == "compound"]
+        found = [g for c in kinds for g in c.children if g.i < c.i and g.dep_ in ("compound", "amod") and is_name(g)]
     if not found:
         found = [n for n in complements(noun, "by", "from") if is_name(n) or is_people(n)]
     if not found and noun.dep_ == "dobj":  # "condemned the raid on Monday by armed men": hung on the verb

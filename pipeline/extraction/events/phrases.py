@@ -66,7 +66,17 @@ def named_behind(head: Token) -> list[Token]:
         for m in members(c)
         if m.pos_ == "PROPN"
     ]
-    return found or _loose_names(head)
+    return found or _named_behind_owners(head) or _loose_names(head)
+
+
+def _named_behind_owners(head: Token) -> list[Token]:
+    """ "the heads of the two navies, Ana Ruiz and Tom Berg": the parser puts the names beside what they head."""
+    owners = [n for c in head.rights if c.lower_ == "of" for n in c.children if n.dep_ == "pobj" and n.tag_ == "NNS"]
+    first = [n.doc[n.i + 2] for n in owners if n.i + 2 < len(n.doc) and n.doc[n.i + 1].text == ","]
+    while first and first[0].dep_ == "compound" and first[0].head.i > first[0].i:
+        first = [first[0].head]
+    names = [m for name in first if name.dep_ in ("appos", "dep", "npadvmod") for m in members(name)]
+    return names if len(names) > 1 and all(name_kind(n) == "person" for n in names) else []
 
 
 def _loose_names(head: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from pipeline.extraction.events.frames import befallen, is_name, is_people, noun
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
+from pipeline.extraction.events.told_beside import alongside, victims_above
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -39,16 +40,24 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = (
             _who_is_helped(trigger.carrier or token)
             or _who_is_sent_to(token)
+            or _who_is_to_be_backed(token)
             or [n for t in (*found, *objects(trigger.carrier or token)) if not _is_gift(t) for n in _owners_at_once(t)]
         )
+    elif trigger.event_type == "COERCE" and not somebody and not trigger.is_noun:
+        # "broke up a march of teachers", "dispersed a sit-in by dockers"
+        found = found + [n for t in patients(token) for n in complements(t, "of", "by") if is_people(n)]
     elif trigger.event_type == "ASSAULT" and not somebody and not trigger.is_noun:
-        found = found + [n for t in patients(token) if not forces_before(t) for n in _owners_at_once(t)]
+        found = found + [n for t in patients(token) if not forces_before(t) for n in _owners_of_site(t)]
     elif trigger.event_type == "THREATEN" and not somebody and not trigger.is_noun:
         found = _who_is_to_suffer(token)
     elif trigger.event_type == "PROTEST" and not found:
         found = _protested_at(token, trigger.carrier)
-    if trigger.event_type == "ASSAULT" and trigger.is_noun:
-        found = found + _who_died_in_it(token)
+    if trigger.event_type == "ASSAULT":
+        found = found + (_who_died_in_it(token) if trigger.is_noun else []) + victims_above(token)
+    fellows = alongside(token)
+    if fellows:  # "was seized together with A", but "together with A, B seized it"
+        suffered = not trigger.is_noun and is_passive(token) and "object" in trigger.targets
+        found = [t for t in found if t not in fellows] + (fellows if suffered else [])
     if trigger.event_type in ("RETREAT", "CONCEDE") and word(token) in role_words("mutual", "handing"):
         found = found + [p for p in patients(token) if is_people(p) and p not in found]
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
@@ -96,6 +105,16 @@ def _who_is_sent_to(verb: Token) -> list[Token]:
     """ "promised to send 500 officers to A": A."""
     acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
     return [n for act in acts for n in (*datives(act), *complements(act, "to", "for")) if is_name(n)]
+
+
+_BACKING = ("back", "support", "defend", "protect", "endorse", "shield")
+
+
+def _who_is_to_be_backed(verb: Token) -> list[Token]:
+    """ "promised to back A", "pledged to support A's bid"."""
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and word(c) in _BACKING]
+    things = [thing for act in acts for thing in objects(act)]
+    return [n for t in things for n in ([t] if can_act(t) and t.pos_ != "PRON" else _owners_at_once(t))]
 
 
 _HARMING = ("ASSAULT", "COERCE", "SANCTION")
@@ -147,6 +166,11 @@ def forces_before(noun: Token) -> list[Token]:
 
 def _owners_at_once(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
+
+
+def _owners_of_site(noun: Token) -> list[Token]:
+    """ "stormed a Hamas office", "looted a warehouse of the Red Cross"."""
+    return _owners_at_once(noun) or [n for n in complements(noun, "of") if name_kind(n) == "organization"]
 
 
 def _owners_of_property(verb: Token) -> list[Token]:
@@ -203,6 +227,14 @@ def _where_envoy_was(verb: Token) -> list[Token]:
     )
 
 
+def _aid_hung_on(verb: Token) -> list[Token]:
+    """ "suspended 90 million dollars in security assistance to A": the parser hangs the "in" on the verb."""
+    return [n for n in complements(verb, "in") if word(n) in _AID]
+
+
+_AID = ("aid", "assistance", "help", "support", "funding", "relief")
+
+
 def _targets(trigger: Trigger, place: str) -> list[Token]:
     token = trigger.token
     carrier = trigger.carrier or token
@@ -219,9 +251,13 @@ def _targets(trigger: Trigger, place: str) -> list[Token]:
     found = complements(token, place)
     if carrier is not token:
         found += complements(carrier, place)
-    if place == "with" and not trigger.is_noun:  # "signed a memorandum of understanding with A"
+    if place in ("with", "to", "for") and not trigger.is_noun:
+        # "signed a memorandum of understanding with A", "cut 90 million dollars in aid to A"
         found += [
-            n for thing in patients(token) for inner in complements(thing, "of") for n in complements(inner, place)
+            n
+            for thing in patients(token)
+            for inner in (*complements(thing, "of", "in"), *_aid_hung_on(carrier))
+            for n in complements(inner, place)
         ]
     for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
         found += complements(thing, place)

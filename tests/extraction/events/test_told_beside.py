@@ -1,0 +1,86 @@
+"""Those who did or suffered an act though another clause or phrase than its own names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.events.conftest import Tell
+
+ROWS: list[tuple[str, str, set[tuple[str, str]]]] = [
+    (
+        "Seven soldiers and a driver were killed when rebels overran a post near Bukavu.",
+        "ASSAULT",
+        {("rebels", "actor"), ("seven soldiers", "target"), ("driver", "target")},
+    ),
+    (
+        "A bomb planted by Shan rebels killed a Burmese colonel on Friday.",
+        "ASSAULT",
+        {("Shan rebels", "actor"), ("Burmese colonel", "target")},
+    ),
+    ("A Hamas rocket attack killed 12 people in Ashdod.", "ASSAULT", {("Hamas", "actor"), ("12 people", "target")}),
+    (
+        "Together with Sweden, Finland closed three crossings on Friday.",
+        "SANCTION",
+        {("Sweden", "actor"), ("Finland", "actor")},
+    ),
+    (
+        "Tom Berg was kidnapped in Jos on Monday together with a Danish engineer.",
+        "ASSAULT",
+        {("Tom Berg", "target"), ("Danish engineer", "target")},
+    ),
+    (
+        "Denmark pledged 40 million euros and Norway 25 million for the clinics.",
+        "SUPPORT",
+        {("Denmark", "actor"), ("Norway", "actor")},
+    ),
+    (
+        "Last week's swap of 80 prisoners between Armenia and Azerbaijan took place near Ijevan.",
+        "RETREAT",
+        {("Armenia", "actor"), ("Azerbaijan", "actor"), ("80 prisoners", "target")},
+    ),
+    (
+        "The accord was signed on Tuesday by the heads of the two navies, Ana Ruiz and Tomas Berg.",
+        "AGREE",
+        {("Ana Ruiz", "actor"), ("Tomas Berg", "actor")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), ROWS)
+def test_rows(told: Tell, text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
+    assert told(text).all_roles(event_type) == expected
+
+
+TARGETS: list[tuple[str, str, set[str]]] = [
+    ("Britain decided to freeze 12 million pounds of budget support to Malawi.", "SANCTION", {"Malawi"}),
+    ("Canada suspended 30 million dollars in security assistance to Benin on Friday.", "SANCTION", {"Benin"}),
+    ("Canada promised to back Kenya's bid for a seat on the council.", "SUPPORT", {"Kenya"}),
+    ("Riot police dispersed a march of teachers in Tegucigalpa on Monday.", "COERCE", {"teachers"}),
+    ("Gunmen are holding 14 people hostage in the consulate in La Paz.", "ASSAULT", {"14 people"}),
+    (
+        "France handed over a captured rebel commander to the International Criminal Court.",
+        "RETREAT",
+        {"captured rebel commander", "International Criminal Court"},
+    ),
+    (
+        "Gunmen attacked a convoy of Burundian peacekeepers near Baidoa.",
+        "ASSAULT",
+        {"convoy of Burundian peacekeepers"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), TARGETS)
+def test_targets(told: Tell, text: str, event_type: str, expected: set[str]) -> None:
+    assert {name for name, role in told(text).all_roles(event_type) if role == "target"} == expected
+
+
+def test_a_counted_group_of_two_states_is_one_group(told: Tell) -> None:
+    found = told("Police, backed by 40 French and Italian officers, stormed the hall.")
+    expected = {"police", "40 French and Italian officers", "France", "Italy"}
+    assert {name for name, role in found.all_roles("ASSAULT") if role == "actor"} == expected
+
+
+def test_those_who_abstained_looked_on(told: Tell) -> None:
+    found = told("The council approved the deployment of a Tongan platoon on Monday, with Kiribati abstaining.")
+    assert ("Kiribati", "observer") in found.all_roles("AGREE")
