@@ -66,7 +66,11 @@ def right_of(head: Token) -> int:
             or (child.lower_ == "to" and head.dep_ == "dobj" and head.head.lemma_ in _HANDING)
             or (child.lower_ == "near" and head.dep_ in ("dobj", "pobj"))
             or (child.lower_ in _LOCATIVES and not acting)
-            or (child.lower_ in _LOCATIVES - {"on"} and is_plural(head) and not (quoted or _may_speak(head)))
+            or (
+                child.lower_ in _LOCATIVES - {"on"}
+                and is_plural(head)
+                and not (quoted or _may_speak(head) or _placed_in_front(child))
+            )
             or _holds_clause(child)
         ):
             break
@@ -130,6 +134,13 @@ _SOURCES = frozenset(
         "observers",
     )
 )
+
+
+def _placed_in_front(preposition: Token) -> bool:
+    """ "Truckers in northern Norland blocked the road": a place between subject and verb says which of them acted."""
+    head = preposition.head
+    named = any(c.dep_ == "pobj" and c.tag_ == "NNP" for c in preposition.children)
+    return named and preposition.lower_ == "in" and head.dep_ == "nsubj" and preposition.i < head.head.i
 
 
 def _may_speak(head: Token) -> bool:

@@ -211,6 +211,8 @@ class EntityIndex:
         noun = head.tag_ in ("NNS", "NNPS", "NNP", "NN") or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
         if not noun or head.dep_ in ("amod", "compound", "nmod"):
             return ()
+        if name.text.isalpha() and len(both := self._states(name.text)) > 1:
+            return tuple(both)  # "the two Koreas"
         definite = any(t.lower_ == "the" for t in head.lefts)
         others = [t for t in head.lefts if t.tag_ in ("JJ", "CD", "JJS", "VBN")]
         if definite and not others:

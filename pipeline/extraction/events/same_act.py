@@ -8,6 +8,7 @@ from pipeline.extraction.events.clusters import Cluster
 from pipeline.extraction.events.identity import TITLE_REACH
 from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 
@@ -61,7 +62,8 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
         and (shares_actor or not known or not actors)
     ):
         return True
-    if mention.trigger.event_type == "ASSAULT" and near <= _FIRST_TOLD and _is_its_toll(mention, cluster):
+    toll = mention.trigger.event_type == "ASSAULT" and near <= _FIRST_TOLD
+    if toll and (_is_its_toll(mention, cluster) or _befell_in_it(mention)):
         return True
     if mention.trigger.event_type == "ASSAULT" and near <= 6 and shared & _targets_of(cluster):
         return True
@@ -81,6 +83,15 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
 
 _BY_ONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE")
 """Types of acts that others do not do together by each doing it."""
+
+
+def _befell_in_it(mention: Mention) -> bool:
+    """ "Four guards were killed in the raid": the raid told of before."""
+    verb = mention.trigger.token
+    if mention.trigger.is_noun or not (is_passive(verb) or word(verb) in ("die", "perish")):
+        return False
+    attacks = [n for n in complements(verb, "in", "during") if word(n) in role_words("answered", "attacks")]
+    return any(c.lower_ in ("the", "this", "that") for n in attacks for c in n.children)
 
 
 def _others_act(mention: Mention, cluster: Cluster) -> bool:

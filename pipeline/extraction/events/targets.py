@@ -52,6 +52,8 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = _who_is_to_suffer(token)
     elif trigger.event_type == "PROTEST" and not found:
         found = _protested_at(token, trigger.carrier)
+    if trigger.event_type == "AID" and not trigger.is_noun and not any(can_act(t) for t in found):
+        found = found + _who_received(token)
     if trigger.event_type == "ASSAULT":
         found = found + (_who_died_in_it(token) if trigger.is_noun else []) + victims_above(token)
     fellows = alongside(token)
@@ -105,6 +107,18 @@ def _who_is_sent_to(verb: Token) -> list[Token]:
     """ "promised to send 500 officers to A": A."""
     acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
     return [n for act in acts for n in (*datives(act), *complements(act, "to", "for")) if is_name(n)]
+
+
+_RECEIVING = ("receive", "get", "obtain", "accept", "take")
+
+
+def _who_received(verb: Token) -> list[Token]:
+    """ "A received 2,000 tonnes of wheat donated by B": A."""
+    thing = verb.head
+    while verb.dep_ == "acl" and thing.dep_ == "pobj":  # "took delivery of 20 jeeps", "tonnes of wheat"
+        thing = thing.head.head
+    received = verb.dep_ == "acl" and thing.dep_ == "dobj" and word(thing.head) in _RECEIVING
+    return subjects(thing.head) if received and not is_passive(thing.head) else []
 
 
 _BACKING = ("back", "support", "defend", "protect", "endorse", "shield")

@@ -189,6 +189,11 @@ def _demonyms() -> dict[str, str]:
 
 
 @cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    return {fold(word): tuple(codes) for word, codes in lexicons.load("countries")["pairs"].items()}
+
+
+@cache
 def _combining() -> dict[str, str]:
     return {fold(word): code for code, word in lexicons.load("countries")["combining"].items()}
 
@@ -205,11 +210,13 @@ def demonym(word: str) -> str | None:
 
 @lru_cache(maxsize=_MOST_ANSWERS)
 def demonyms(word: str) -> tuple[str, ...]:
-    """The countries of a word of nationality: two for a compound.
+    """The countries of a word of nationality: two for a compound, and for a name in the plural.
 
-    >>> demonyms("Franco-British"), demonyms("Russian-Ukrainian"), demonyms("Anglo-Saxon")
-    (('FRA', 'GBR'), ('RUS', 'UKR'), ())
+    >>> demonyms("Franco-British"), demonyms("Russian-Ukrainian"), demonyms("Anglo-Saxon"), demonyms("Koreas")
+    (('FRA', 'GBR'), ('RUS', 'UKR'), (), ('KOR', 'PRK'))
     """
+    if is_capitalised(word) and (pair := _pairs().get(fold(word))):
+        return pair
     one = demonym(word)
     if one is not None:
         return (one,)

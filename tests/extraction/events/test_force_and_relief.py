@@ -71,7 +71,7 @@ def test_who_is_held_and_flown_out_pays_no_visit(told: Tell) -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Shopkeepers in Cusco closed their shutters in protest on Monday.", {("shopkeepers", "actor")}),
+        ("Shopkeepers in Cusco closed their shutters in protest on Monday.", {("shopkeepers in Cusco", "actor")}),
         ("The mayor returned his medal in protest at the cuts.", {("mayor", "actor")}),
         ("Teachers blocked the entrance in protest.", {("teachers", "actor")}),
     ],

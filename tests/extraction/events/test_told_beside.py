@@ -34,6 +34,23 @@ ROWS: list[tuple[str, str, set[tuple[str, str]]]] = [
         {("Denmark", "actor"), ("Norway", "actor")},
     ),
     (
+        "Gunmen attacked the jail in Ulm on Monday. The mayor fled. Four guards were killed in the attack.",
+        "ASSAULT",
+        {("gunmen", "actor"), ("four guards", "target")},
+    ),
+    (
+        "Truckers in northern Greece blocked the crossing at Evzoni.",
+        "PROTEST",
+        {("truckers in northern Greece", "actor")},
+    ),
+    ("The two Koreas agreed to reopen a hotline.", "AGREE", {("North Korea", "actor"), ("South Korea", "actor")}),
+    ("Nepal received 2,000 tonnes of wheat donated by Pakistan.", "AID", {("Pakistan", "actor"), ("Nepal", "target")}),
+    (
+        "Bishkek, which took delivery of 20 jeeps given by Japan on Monday, thanked Tokyo.",
+        "AID",
+        {("Japan", "actor"), ("Kyrgyzstan", "target")},
+    ),
+    (
         "Last week's swap of 80 prisoners between Armenia and Azerbaijan took place near Ijevan.",
         "RETREAT",
         {("Armenia", "actor"), ("Azerbaijan", "actor"), ("80 prisoners", "target")},

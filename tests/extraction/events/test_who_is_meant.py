@@ -37,7 +37,7 @@ MEANT = [
     (
         "ASSAULT",
         "Protesters in Dhaka attacked a police station on Monday.",
-        {("protesters", "actor")},
+        {("protesters in Dhaka", "actor")},
     ),
 ]
 

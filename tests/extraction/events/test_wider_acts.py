@@ -17,7 +17,11 @@ ACTS = [
     ("COERCE", "The government placed Joseph Wekesa under house arrest.", {("Joseph Wekesa", "target")}),
     ("PROTEST", "Students staged a sit-in outside the ministry on Monday.", {("students", "actor")}),
     ("PROTEST", "Workers downed tools at the port of Mombasa on Monday.", {("workers", "actor")}),
-    ("RETREAT", "U.N. peacekeepers in Naqoura pulled back from two posts.", {("U.N. peacekeepers", "actor")}),
+    (
+        "RETREAT",
+        "U.N. peacekeepers in Naqoura pulled back from two posts.",
+        {("U.N. peacekeepers in Naqoura", "actor")},
+    ),
     ("REJECT", "The Senate voted down the treaty on Monday.", {("Senate", "actor")}),
     ("REJECT", "Ethiopia pulled out of the talks on Monday.", {("Ethiopia", "actor")}),
     ("SANCTION", "Sweden froze the bank accounts of Chanda Mulenga.", {("Chanda Mulenga", "target")}),
