@@ -145,7 +145,9 @@ def _placed_in_front(preposition: Token) -> bool:
 
 def _may_speak(head: Token) -> bool:
     """Whether people are likely told of as the source of something, by their noun or by "according to"."""
-    return head.lower_ in _SOURCES or head.head.lower_ == "to"
+    if head.dep_ == "pobj" and head.head.lower_ == "to":
+        return head.head.head.lower_ == "according"
+    return head.lower_ in _SOURCES
 
 
 def _examples_end(doc: Doc, start: int, head: Token) -> int | None:

@@ -102,7 +102,8 @@ def _is_time_before(doc: Doc, k: int) -> bool:
     """ "last month" of "last month gunmen attacked", "09:30" of a live blog: when, not who."""
     word = doc[k].lower_
     if word in _shifts():
-        return k + 2 < len(doc) and doc[k + 1].lower_ in _units() and doc[k + 2].tag_ != "POS"
+        times = _units() | v.words("names", "calendar")
+        return k + 2 < len(doc) and doc[k + 1].lower_ in times and doc[k + 2].tag_ != "POS"
     if word in _units():
         before = doc[k - 1].lower_ if k else ""
         return before in _shifts() or (before in v.words("names", "calendar") and doc[k + 1].tag_ != "POS")

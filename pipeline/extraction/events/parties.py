@@ -93,7 +93,8 @@ class Parties:
             return ()
         before = head.doc[max(0, head.i - _PASSAGE) : head.i]
         alone = [t for t in before if t.tag_ == "NNS" and word(t) == lemma and t.dep_ != "conj" and len(members(t)) < 2]
-        fuller = [t for t in alone if any(c.i < t.i and c.lower_ != "the" for c in t.children)]
+        told = [t for t in alone if any(c.i < t.i and c.lower_ != "the" for c in t.children)]
+        fuller = told or [t for t in alone if complements(t, "of", "from")]
         groups = {self._entities.resolve(t, conjuncts=False) for t in fuller}
         found = groups.pop() if len(groups) == 1 else ()
         return found if found and all(self._entities[k].kind == "group" for k in found) else ()

@@ -10,7 +10,7 @@ from pipeline.extraction.events.frames import befallen, is_name, is_people, noun
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.told_beside import alongside, victims_above
+from pipeline.extraction.events.told_beside import alongside, victims_above, who_received
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -53,7 +53,7 @@ def targets_of(trigger: Trigger) -> list[Token]:
     elif trigger.event_type == "PROTEST" and not found:
         found = _protested_at(token, trigger.carrier)
     if trigger.event_type == "AID" and not trigger.is_noun and not any(can_act(t) for t in found):
-        found = found + _who_received(token)
+        found = found + who_received(token)
     if trigger.event_type == "ASSAULT":
         found = found + (_who_died_in_it(token) if trigger.is_noun else []) + victims_above(token)
     fellows = alongside(token)
@@ -65,7 +65,20 @@ def targets_of(trigger: Trigger) -> list[Token]:
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
         found = _where_envoy_was(token) or found or _owners_of_property(token)
         found = found or who_is_to_leave(token) or _whose_goods(token)
-    return [t for t in found if not is_absolute(t)]
+    return [t for t in found if not is_absolute(t) and not _is_no_party(t, trigger.event_type)]
+
+
+def _is_no_party(thing: Token, event_type: str) -> bool:
+    """What is hit, left or paid for without being anybody: a school shelled, a town left, a programme funded."""
+    if event_type == "RETREAT":
+        return thing.head.lower_ == "from" and name_kind(thing) in ("country", "place")
+    if name_kind(thing) is not None or thing.pos_ == "PROPN":
+        return False
+    if event_type == "ASSAULT" and word(thing) == "convoy":
+        return not any(is_people(n) for n in (*complements(thing, "of"), *_owners_at_once(thing)))
+    if event_type == "ASSAULT":
+        return word(thing) in role_words("property", "buildings")
+    return event_type in ("SUPPORT", "AID") and word(thing) in role_words("property", "undertakings")
 
 
 def _who_died_in_it(noun: Token) -> list[Token]:
@@ -107,18 +120,6 @@ def _who_is_sent_to(verb: Token) -> list[Token]:
     """ "promised to send 500 officers to A": A."""
     acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
     return [n for act in acts for n in (*datives(act), *complements(act, "to", "for")) if is_name(n)]
-
-
-_RECEIVING = ("receive", "get", "obtain", "accept", "take")
-
-
-def _who_received(verb: Token) -> list[Token]:
-    """ "A received 2,000 tonnes of wheat donated by B": A."""
-    thing = verb.head
-    while verb.dep_ == "acl" and thing.dep_ == "pobj":  # "took delivery of 20 jeeps", "tonnes of wheat"
-        thing = thing.head.head
-    received = verb.dep_ == "acl" and thing.dep_ == "dobj" and word(thing.head) in _RECEIVING
-    return subjects(thing.head) if received and not is_passive(thing.head) else []
 
 
 _BACKING = ("back", "support", "defend", "protect", "endorse", "shield")

@@ -59,3 +59,15 @@ def gapped(verb: Token) -> list[Token]:
             before = [c for c in fellow.children if c.i < fellow.i and c.dep_ in ("nmod", "compound") and is_name(c)]
             found += [n for n in before if n.nbor(1).tag_ == "CD" and n.pos_ == "PROPN"]
     return found
+
+
+_RECEIVING = ("receive", "get", "obtain", "accept", "take")
+
+
+def who_received(verb: Token) -> list[Token]:
+    """ "A received 2,000 tonnes of wheat donated by B": A."""
+    thing = verb.head
+    while verb.dep_ == "acl" and thing.dep_ == "pobj":  # "took delivery of 20 jeeps", "tonnes of wheat"
+        thing = thing.head.head
+    received = verb.dep_ == "acl" and thing.dep_ == "dobj" and word(thing.head) in _RECEIVING
+    return subjects(thing.head) if received and not is_passive(thing.head) else []

@@ -101,3 +101,30 @@ def test_a_counted_group_of_two_states_is_one_group(told: Tell) -> None:
 def test_those_who_abstained_looked_on(told: Tell) -> None:
     found = told("The council approved the deployment of a Tongan platoon on Monday, with Kiribati abstaining.")
     assert ("Kiribati", "observer") in found.all_roles("AGREE")
+
+
+NOBODY: list[tuple[str, str, set[str]]] = [
+    ("Turkish jets bombed a village school near Sinjar, killing four pupils.", "ASSAULT", {"four pupils"}),
+    ("Rebels attacked a food convoy near Baidoa, killing two drivers.", "ASSAULT", {"two drivers"}),
+    ("Looters stormed a warehouse of the Red Cross on Friday.", "ASSAULT", {"Red Cross"}),
+    ("Belgium withdrew its last soldiers from Mali in June.", "RETREAT", set()),
+    ("Estonia pledged five million euros to the programme.", "SUPPORT", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), NOBODY)
+def test_a_place_or_a_building_is_no_target(told: Tell, text: str, event_type: str, expected: set[str]) -> None:
+    assert {name for name, role in told(text).all_roles(event_type) if role == "target"} == expected
+
+
+def test_people_are_named_without_a_day_or_the_place_they_are_met(told: Tell) -> None:
+    found = told(
+        "Last Sunday raiders killed 17 herders. Mali handed over Ana Ruiz to Swiss diplomats at Bamako airport."
+    )
+    assert ("raiders", "actor") in found.all_roles("ASSAULT")
+    assert ("Swiss diplomats", "target") in found.all_roles("RETREAT")
+
+
+def test_the_leaders_are_those_of_the_states_told_of(told: Tell) -> None:
+    found = told("Leaders of the six Gulf states met in Doha on Monday. The leaders condemned the coup in Mali.")
+    assert found.all_roles("ACCUSE") == {("leaders of the six Gulf states", "actor")}
