@@ -215,6 +215,9 @@ class EntityIndex:
             return tuple(both)  # "the two Koreas"
         definite = any(t.lower_ == "the" for t in head.lefts)
         others = [t for t in head.lefts if t.tag_ in ("JJ", "CD", "JJS", "VBN")]
+        named = [self._linked_at[t.i].key for t in head.rights if t.dep_ == "appos" and t.i in self._linked_at]
+        if head.tag_ in ("NN", "NNP") and named and self._drafts[named[0]].kind == "person":
+            return (named[0],)  # "a Canadian, Ana Ruiz"
         if definite and not others:
             person = self._describer.compatriot(head, name) if head.tag_ in ("NN", "NNP") else None
             return (person,) if person is not None else tuple(self._states(name.text))

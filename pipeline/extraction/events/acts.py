@@ -77,7 +77,7 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
         found += [Part(b.head, "organizer") for b in _mediators_below(carrier or token)]
         for verb in {v.i: v for v in (token, carrier) if v is not None}.values():
             found += _onlookers(verb)
-        found += _brokers_behind(token)
+        found += _brokers_behind(token) + _in_office(carrier or token)
     taken = {p.head.i for p in found}
     # one who is agreed with agrees as well
     mutual = trigger.event_type == "AGREE" or word(token) in role_words("mutual", "acts")
@@ -122,6 +122,18 @@ def _brokers_behind(token: Token) -> list[Part]:
             break  # what is mediated may be the talks
         if verb.tag_ == "VBN" and word(verb) in ("broker", "mediate", "facilitate") and verb.dep_ in ("acl", "advcl"):
             found += _parts([n for c in verb.children if c.dep_ == "agent" for n in c.children], "organizer")
+    return found
+
+
+def _in_office(verb: Token) -> list[Part]:
+    """ "signed a truce with A as guarantor and B as a witness": they brought it about, or looked on."""
+    found = []
+    for head in [m for n in complements(verb, "with") for m in members(n)]:
+        offices = {word(n) for n in complements(head, "as")}
+        if offices & role_words("guests", "between"):
+            found.append(Part(head, "organizer"))
+        elif offices & role_words("phrases", "observer"):
+            found.append(Part(head, "observer"))
     return found
 
 

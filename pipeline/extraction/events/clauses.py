@@ -35,6 +35,8 @@ _TEXTS = {
     "communique",
 }
 """What is written speaks for those who wrote or adopted it."""
+_TURNING_DOWN = ("veto", "reject", "block", "oppose", "defeat", "withdraw", "refuse", "dismiss")
+"""But not for those who do this to it ("vetoed a resolution condemning …")."""
 
 
 def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
@@ -60,6 +62,8 @@ def subjects(verb: Token, climb: int = _MAX_CLIMB) -> list[Token]:
             invited = word(head) == "invitation" and is_verbal(head.head) and word(head.head) == "accept"
             return subjects(head.head, climb - 1) if invited else []
         if verb.tag_ == "VBG" and word(head) in _TEXTS and is_verbal(head.head) and climb:
+            if word(head.head) in _TURNING_DOWN:
+                return []
             return subjects(head.head, climb - 1)  # "passed a resolution condemning …": those who passed it condemn
         return [head]
     if verb.dep_ == "conj" and head.pos_ == "ADP" and is_verbal(head.head):

@@ -177,6 +177,11 @@ def befallen(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
 
 
+def owners_at_once(noun: Token) -> list[Token]:
+    """The names right before a thing, as its owners: "Norlandic firms", "Norland's bid"."""
+    return [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
+
+
 def _own_forces() -> frozenset[str]:
     """The army of "army shelling"."""
     return role_words("vehicles", "forces")

@@ -72,7 +72,8 @@ def in_place_of_state(verb: Token) -> bool:
 
 
 def as_observer(verb: Token) -> bool:
-    heads = complements(verb, "as", "in", "with")
+    heads = complements(verb, "as", "in")
+    heads += [n for n in complements(verb, "with") if not is_people(n)]  # not those "with A as a witness" names
     heads += [
         n for c in verb.children if c.dep_ == "acomp" for n in complements(c, "as")
     ]  # "were present as observers"

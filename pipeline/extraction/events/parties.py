@@ -10,7 +10,7 @@ from pipeline.extraction.entities.nationalities import states_before
 from pipeline.extraction.events.clauses import complements, objects, subjects
 from pipeline.extraction.events.frames import some_people
 from pipeline.extraction.events.mentions import Mention
-from pipeline.extraction.events.naming import name_kind
+from pipeline.extraction.events.naming import name_kind, name_range
 from pipeline.extraction.events.parts import means_pair
 from pipeline.extraction.events.phrases import counts_members, members, word
 from pipeline.extraction.tokens import Token
@@ -82,7 +82,8 @@ class Parties:
         if word(head) in _MEASURES and some_people(head):  # "thousands of protesters"
             keys = tuple(k for n in complements(head, "of") for k in self._entities.resolve(n, conjuncts=False)) or keys
         if not keys and head.dep_ in ("amod", "compound", "nmod"):
-            keys = tuple(key for key, _ in self._entities.named_in(head.doc[head.i : head.i + 1]))
+            name = name_range(head)  # "Costa Rican cattle": the parser parts the words of a name
+            keys = tuple(key for key, _ in self._entities.named_in(head.doc[name.start : name.stop]))
         if not keys and role in ("host", "target", "actor"):
             keys = self._state_of_place(head, role)
         return keys

@@ -16,7 +16,7 @@ from pipeline.lexicons import load
 
 _LOOK_BACK = 60
 """Tokens back to which "it" or "that decision" can mean what was told to be cut."""
-_AID = Frame("AID", targets=("to", "for", "with", "object"))
+_AID = Frame("AID", targets=("to", "for", "with", "on", "object"))
 _CONCESSION = Frame("CONCEDE", targets=("to", "on", "against"))
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from pipeline.extraction.events.clauses import agents, complements, datives, objects, patients, subjects
 from pipeline.extraction.events.decisions import decided_act, who_is_to_leave
-from pipeline.extraction.events.frames import befallen, is_name, is_people, noun_actors
+from pipeline.extraction.events.frames import befallen, is_name, is_people, noun_actors, owners_at_once
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
-from pipeline.extraction.events.told_beside import alongside, victims_above, who_received
+from pipeline.extraction.events.promises import between_whom, who_is_helped, who_is_sent_to, who_is_to_be_backed
+from pipeline.extraction.events.told_beside import alongside, victims_above, who_is_not_let, who_received
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -31,17 +32,18 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = befallen(token) + found
     somebody = any(can_act(m) for t in found for m in members(t))
     if trigger.event_type in ("ACCUSE", "REJECT") and not somebody:
-        found = _behind_things(trigger)
+        found = _behind_things(trigger) or (who_is_not_let(token) if trigger.event_type == "REJECT" else [])
     elif trigger.event_type == "REQUEST" and not somebody:
         found = _who_answers(token) if trigger.is_noun else _who_is_to_act(token)
     elif trigger.event_type in ("SANCTION", "CONCEDE") and not somebody:
         found = [owner for t in found for owner in owners_below(t)]
     elif trigger.event_type in ("SUPPORT", "AID") and not somebody:
         found = (
-            _who_is_helped(trigger.carrier or token)
-            or _who_is_sent_to(token)
-            or _who_is_to_be_backed(token)
-            or [n for t in (*found, *objects(trigger.carrier or token)) if not _is_gift(t) for n in _owners_at_once(t)]
+            who_is_helped(trigger.carrier or token)
+            or who_is_sent_to(token)
+            or who_is_to_be_backed(token)
+            or between_whom(token)
+            or [n for t in (*found, *objects(trigger.carrier or token)) if not _is_gift(t) for n in owners_at_once(t)]
         )
     elif trigger.event_type == "COERCE" and not somebody and not trigger.is_noun:
         # "broke up a march of teachers", "dispersed a sit-in by dockers"
@@ -64,7 +66,7 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = found + [p for p in patients(token) if is_people(p) and p not in found]
     if trigger.event_type == "SANCTION" and not trigger.is_noun:
         found = _where_envoy_was(token) or found or _owners_of_property(token)
-        found = found or who_is_to_leave(token) or _whose_goods(token)
+        found = found or who_is_to_leave(token) or _whose_goods(token) or _who_is_kept_out(token)
     return [t for t in found if not is_absolute(t) and not _is_no_party(t, trigger.event_type)]
 
 
@@ -75,7 +77,7 @@ def _is_no_party(thing: Token, event_type: str) -> bool:
     if name_kind(thing) is not None or thing.pos_ == "PROPN":
         return False
     if event_type == "ASSAULT" and word(thing) == "convoy":
-        return not any(is_people(n) for n in (*complements(thing, "of"), *_owners_at_once(thing)))
+        return not any(is_people(n) for n in (*complements(thing, "of"), *owners_at_once(thing)))
     if event_type == "ASSAULT":
         return word(thing) in role_words("property", "buildings")
     return event_type in ("SUPPORT", "AID") and word(thing) in role_words("property", "undertakings")
@@ -105,33 +107,6 @@ def _who_is_to_act(verb: Token) -> list[Token]:
     return [n for n in bodies if is_name(n)]
 
 
-def _who_is_helped(verb: Token) -> list[Token]:
-    """ "pledged two boats to help A guard its waters": A."""
-    found = []
-    for token in verb.subtree:
-        if word(token) in ("help", "assist") and is_infinitive(token) and token.i > verb.i:
-            inner = [c for clause in token.children if clause.dep_ in ("ccomp", "xcomp") for c in clause.children]
-            found += objects(token) + [c for c in inner if c.dep_ == "nsubj"]
-    states = role_words("stand_ins", "states")
-    return [n for n in found if (can_act(n) or word(n) in states) and n.pos_ != "PRON"]
-
-
-def _who_is_sent_to(verb: Token) -> list[Token]:
-    """ "promised to send 500 officers to A": A."""
-    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
-    return [n for act in acts for n in (*datives(act), *complements(act, "to", "for")) if is_name(n)]
-
-
-_BACKING = ("back", "support", "defend", "protect", "endorse", "shield")
-
-
-def _who_is_to_be_backed(verb: Token) -> list[Token]:
-    """ "promised to back A", "pledged to support A's bid"."""
-    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and word(c) in _BACKING]
-    things = [thing for act in acts for thing in objects(act)]
-    return [n for t in things for n in ([t] if can_act(t) and t.pos_ != "PRON" else _owners_at_once(t))]
-
-
 _HARMING = ("ASSAULT", "COERCE", "SANCTION")
 
 
@@ -150,7 +125,7 @@ def owners_below(noun: Token) -> list[Token]:
     """Whose a thing is: "imports of Norlandic beef", "goods from Norland", "Norlandic firms"."""
     if can_act(noun):
         return [noun]
-    found = _owners_at_once(noun) + [n for n in complements(noun, "from") if is_name(n)]
+    found = owners_at_once(noun) + [n for n in complements(noun, "from") if is_name(n)]
     for clause in noun.children:
         if clause.dep_ == "acl":  # "goods made in Norland"
             found += [n for n in complements(clause, "in", "from") if is_name(n)]
@@ -179,13 +154,9 @@ def forces_before(noun: Token) -> list[Token]:
     return [c for c in before if word(c) in role_words("vehicles", "forces")]
 
 
-def _owners_at_once(noun: Token) -> list[Token]:
-    return [c for c in noun.children if c.i < noun.i and c.dep_ in ("poss", "amod", "compound", "nmod") and is_name(c)]
-
-
 def _owners_of_site(noun: Token) -> list[Token]:
     """ "stormed a Hamas office", "looted a warehouse of the Red Cross"."""
-    return _owners_at_once(noun) or [n for n in complements(noun, "of") if name_kind(n) == "organization"]
+    return owners_at_once(noun) or [n for n in complements(noun, "of") if name_kind(n) == "organization"]
 
 
 def _owners_of_property(verb: Token) -> list[Token]:
@@ -195,8 +166,14 @@ def _owners_of_property(verb: Token) -> list[Token]:
 
 def _whose_goods(verb: Token) -> list[Token]:
     """ "suspended imports of Norlandic beef": Norland's."""
-    owners = [n for t in patients(verb) for part in complements(t, "of") for n in _owners_at_once(part)]
+    owners = [n for t in patients(verb) for part in complements(t, "of") for n in owners_at_once(part)]
     return [n for n in owners if name_kind(n) in ("country", "demonym")]
+
+
+def _who_is_kept_out(verb: Token) -> list[Token]:
+    """ "blocked A's entry into the union": A."""
+    ways = [t for t in patients(verb) if word(t) in ("entry", "accession", "admission", "membership")]
+    return [n for t in ways for n in owners_at_once(t)]
 
 
 def of_whom(noun: Token) -> list[Token]:
@@ -217,6 +194,8 @@ def _behind_things(trigger: Trigger) -> list[Token]:
             continue
         if trigger.event_type == "REJECT" and (is_meeting_word(thing) or word(thing) in ("visit", "trip", "tour")):
             found += complements(thing, "with", "to", "by")  # "cancelled a visit to A"
+        elif trigger.event_type == "REJECT" and word(thing) in role_words("answered", "deals"):
+            found += complements(thing, "with")  # "rejected a deal with A"
         else:
             found += noun_actors(thing)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.events.clauses import agents, subjects
+from pipeline.extraction.events.clauses import agents, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verbs import is_passive
@@ -71,3 +71,19 @@ def who_received(verb: Token) -> list[Token]:
         thing = thing.head.head
     received = verb.dep_ == "acl" and thing.dep_ == "dobj" and word(thing.head) in _RECEIVING
     return subjects(thing.head) if received and not is_passive(thing.head) else []
+
+
+_LETTING = ("let", "allow", "permit")
+_DEALING = ("receive", "meet", "extradite", "recognise", "recognize", "free", "release", "surrender", "admit")
+
+
+def who_is_not_let(verb: Token) -> list[Token]:
+    """ "refused to let A enter", "refused to receive A", "declined to allow A to speak": A."""
+    found = []
+    for act in (c for c in verb.children if c.dep_ == "xcomp"):
+        if word(act) in _LETTING:
+            clauses = [c for c in act.children if c.dep_ in ("ccomp", "xcomp")]
+            found += [s for c in clauses for s in c.children if s.dep_ == "nsubj"] or objects(act)
+        elif word(act) in _DEALING:
+            found += objects(act)
+    return [n for n in found if n.pos_ != "PRON" and (is_people(n) or is_name(n))]

@@ -84,6 +84,14 @@ TARGETS: list[tuple[str, str, set[str]]] = [
         "ASSAULT",
         {"convoy of Burundian peacekeepers"},
     ),
+    ("Oman offered to mediate between Iran and Iraq.", "SUPPORT", {"Iran", "Iraq"}),
+    ("Greece has refused to let Turkish inspectors board the ship.", "REJECT", {"Turkish inspectors"}),
+    ("Norway refused to extradite the general, Omar Sesay.", "REJECT", {"Omar Sesay"}),
+    ("The Senate rejected a deal with the World Bank.", "REJECT", {"World Bank"}),
+    ("Turkey blocked Sweden's entry into NATO.", "SANCTION", {"Sweden"}),
+    ("Nigeria banned imports of Costa Rican beef.", "SANCTION", {"Costa Rica"}),
+    ("The Security Council lifted its arms embargo on Somalia.", "AID", {"Somalia"}),
+    ("A court sentenced a Canadian, Mark Lee, to nine years in prison.", "COERCE", {"Mark Lee"}),
 ]
 
 
@@ -128,3 +136,28 @@ def test_people_are_named_without_a_day_or_the_place_they_are_met(told: Tell) ->
 def test_the_leaders_are_those_of_the_states_told_of(told: Tell) -> None:
     found = told("Leaders of the six Gulf states met in Doha on Monday. The leaders condemned the coup in Mali.")
     assert found.all_roles("ACCUSE") == {("leaders of the six Gulf states", "actor")}
+
+
+def test_the_by_behind_an_object_is_not_the_verbs(told: Tell) -> None:
+    found = told("The mayor banned a march by Kurdish groups on Saturday.")
+    assert found.all_roles("COERCE") == {("mayor", "actor")}
+    assert found.all_roles("PROTEST") == {("Kurdish groups", "actor")}
+
+
+def test_who_vetoes_a_text_does_not_say_what_it_says(told: Tell) -> None:
+    found = told("Brazil vetoed a resolution condemning Venezuela.")
+    assert not found.of("ACCUSE")
+    assert ("Brazil", "actor") in found.roles_of("REJECT")
+
+
+def test_with_an_office_at_a_signing(told: Tell) -> None:
+    found = told(
+        "With Chad's president as guarantor, the rebels and the government signed a truce in Doha on Monday, with "
+        "Ana Ruiz of the Red Cross as a witness."
+    )
+    assert found.roles_of("AGREE") == {
+        ("rebels", "actor"),
+        ("government", "actor"),
+        ("Chad's president", "organizer"),
+        ("Ana Ruiz", "observer"),
+    }
