@@ -33,7 +33,7 @@ def noun_of(head: Token) -> str:
 
 
 def is_plural(head: Token) -> bool:
-    if head.lower_ in ("police", "headquarters", "corps"):
+    if head.lower_ in ("police", "headquarters", "corps") or head.lower_.endswith(("d'affaires", "d’affaires")):
         return False
     return (
         head.tag_ in ("NNS", "NNPS")

@@ -11,7 +11,7 @@ from pipeline.extraction.events.noun_frames import between_behind
 from pipeline.extraction.events.parts import Part, can_act, is_meeting_word
 from pipeline.extraction.events.phrases import members, named_behind, word
 from pipeline.extraction.events.targets import forces_before, of_whom, targets_of
-from pipeline.extraction.events.told_beside import alongside, behind_weapon, gapped
+from pipeline.extraction.events.told_beside import alongside, behind_weapon, blamed_on, gapped
 from pipeline.extraction.events.triggers import Trigger
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.events.word_lists import role_words
@@ -24,6 +24,8 @@ def parts_of_act(trigger: Trigger) -> list[Part]:
     actors: list[Token] = []
     if trigger.is_noun:
         actors = leaders_of(token, carrier) if trigger.event_type == "COOPERATE" else noun_actors(token)
+        if trigger.event_type == "ASSAULT":
+            actors = actors or blamed_on(token.head)
         if trigger.event_type == "ASSAULT" and token.dep_ == "pobj" and token.head.lower_ == "in":
             actors = [a for a in actors if a.dep_ != "compound" or not names_place(a)]  # "killed in Norland attack"
         if not actors and carrier is not None and word(carrier) not in ("result", "take", "come"):

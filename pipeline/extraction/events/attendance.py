@@ -173,7 +173,7 @@ def _listed_before(head: Token, clusters: list[Cluster], found: dict[int, list[P
     heads = [
         (p.head.i, key, p.role)
         for key, p in told
-        if before <= p.head.i < start and p.head.tag_ == "NNS" and is_people(p.head)
+        if before <= p.head.i < start and (p.head.tag_ == "NNS" or p.head.pos_ == "NUM") and is_people(p.head)
     ]
     if not heads:
         return []

@@ -210,7 +210,7 @@ def likewise(verb: Token) -> list[Token]:
 
 def _below_kept_object(verb: Token) -> list[Token]:
     """ "was refused access by A", "was signed at the museum by A": the parser hangs the "by" on the noun before it."""
-    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in", "on")]
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in", "on", "from")]
     if any(c.dep_ == "agent" for c in verb.children):
         phrases = []
     below = [n for p in phrases for n in p.children if n.dep_ == "pobj"]

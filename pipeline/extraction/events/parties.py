@@ -272,9 +272,9 @@ class Parties:
 
 
 def _is_political(party: Token) -> bool:
-    """ "Norland's ruling party", "the Norlandic opposition party": no side at a table."""
+    """ "Norland's ruling party", "Norlandic opposition parties": no side at a table."""
     return any(c.dep_ == "amod" and gazetteer.demonym(c.text) is None for c in party.children if c.i < party.i) or any(
-        c.dep_ == "compound" and c.pos_ == "PROPN" for c in party.children
+        c.dep_ == "compound" and (c.pos_ == "PROPN" or c.lower_ in ("opposition", "coalition")) for c in party.children
     )
 
 

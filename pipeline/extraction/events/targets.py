@@ -11,7 +11,7 @@ from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.parts import can_act, is_absolute, is_meeting_word
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.promises import between_whom, who_is_helped, who_is_sent_to, who_is_to_be_backed
-from pipeline.extraction.events.told_beside import alongside, victims_above, who_is_not_let, who_received
+from pipeline.extraction.events.told_beside import alongside, blamed_on, victims_above, who_is_not_let, who_received
 from pipeline.extraction.events.triggers import Trigger, char_span
 from pipeline.extraction.events.verb_frames import verb_frame
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
@@ -31,7 +31,9 @@ def targets_of(trigger: Trigger) -> list[Token]:
     if trigger.is_noun:
         found = befallen(token) + found
     somebody = any(can_act(m) for t in found for m in members(t))
-    if trigger.event_type in ("ACCUSE", "REJECT") and not somebody:
+    if trigger.event_type == "ACCUSE" and (blamed := blamed_on(token)):
+        found = blamed
+    elif trigger.event_type in ("ACCUSE", "REJECT") and not somebody:
         found = _behind_things(trigger) or (who_is_not_let(token) if trigger.event_type == "REJECT" else [])
     elif trigger.event_type == "REQUEST" and not somebody:
         found = _who_answers(token) if trigger.is_noun else _who_is_to_act(token)
@@ -58,6 +60,8 @@ def targets_of(trigger: Trigger) -> list[Token]:
         found = found + who_received(token)
     if trigger.event_type == "ASSAULT":
         found = found + (_who_died_in_it(token) if trigger.is_noun else []) + victims_above(token)
+        guilty = blamed_on(token.head)
+        found = [t for t in found if t not in guilty]
     fellows = alongside(token)
     if fellows:  # "was seized together with A", but "together with A, B seized it"
         suffered = not trigger.is_noun and is_passive(token) and "object" in trigger.targets

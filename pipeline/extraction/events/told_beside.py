@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.events.clauses import agents, objects, subjects
+from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
 from pipeline.extraction.events.frames import is_name, is_people
+from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.phrases import members, word
 from pipeline.extraction.events.verbs import is_passive
 from pipeline.extraction.tokens import Token
@@ -87,3 +88,13 @@ def who_is_not_let(verb: Token) -> list[Token]:
         elif word(act) in _DEALING:
             found += objects(act)
     return [n for n in found if n.pos_ != "PRON" and (is_people(n) or is_name(n))]
+
+
+def blamed_on(verb: Token) -> list[Token]:
+    """ "blamed the attack on separatists": they are blamed, and attacked rather than were attacked."""
+    if word(verb) != "blame":
+        return []
+    deeds = [t for t in patients(verb) if not is_people(t)]
+    hung = [n for t in (verb, *deeds) if deeds for n in complements(t, "on")]
+    hung += [n for place in hung for n in complements(place, "on")]  # "the attack on the base on separatists"
+    return [n for n in hung if name_kind(n) not in ("date", "place") and (is_people(n) or is_name(n))][-1:]

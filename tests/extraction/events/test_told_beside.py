@@ -161,3 +161,24 @@ def test_with_an_office_at_a_signing(told: Tell) -> None:
         ("Chad's president", "organizer"),
         ("Ana Ruiz", "observer"),
     }
+
+
+def test_an_attack_is_blamed_on_those_who_attacked(told: Tell) -> None:
+    found = told("The army blamed Monday's attack on the base on Kachin rebels.")
+    assert found.all_roles("ACCUSE") == {("army", "actor"), ("Kachin rebels", "target")}
+    assert found.all_roles("ASSAULT") == {("Kachin rebels", "actor")}
+
+
+def test_those_among_the_dead_did_not_kill(told: Tell) -> None:
+    found = told("Gunmen attacked a hotel in Ulm on Monday, killing 11, among them two lawmakers.")
+    assert found.all_roles("ASSAULT") == {("gunmen", "actor"), ("two lawmakers", "target")}
+
+
+def test_the_by_behind_from_names_who_barred(told: Tell) -> None:
+    found = told("Kato Mwangi was barred from the race by the electoral commission.")
+    assert found.all_roles("COERCE") == {("electoral commission", "actor"), ("Kato Mwangi", "target")}
+
+
+def test_opposition_parties_are_not_their_state(told: Tell) -> None:
+    found = told("Hungary's opposition parties called for the president to resign.")
+    assert ("Hungary's opposition parties", "actor") in found.roles_of("REQUEST")
