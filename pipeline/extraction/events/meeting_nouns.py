@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.carrying import gives_meal
-from pipeline.extraction.events.clauses import complements, verb_above
+from pipeline.extraction.events.clauses import agents, complements, verb_above
 from pipeline.extraction.events.congresses import is_parliament
 from pipeline.extraction.events.frames import is_name, is_people
 from pipeline.extraction.events.naming import name_kind
@@ -69,6 +69,8 @@ def _manner_of_noun(noun: Token) -> str | None:
         return "meeting" if plural or lemma in ("discussion", "consultation", "negotiation") else None
     if lemma in meeting_words("nouns", "meeting"):
         return None if lemma == "congress" and is_parliament(noun) else "meeting"
+    if lemma == "debate":
+        return "meeting" if _is_in_session(noun) else None
     if lemma == "round":
         of = complements(noun, "of")
         talks = not of and bool(
@@ -94,7 +96,7 @@ def _leading() -> frozenset[str]:
 def _gatherings() -> frozenset[str]:
     """The nouns that can name a meeting of any kind."""
     kinds = ("call", "visit", "meal", "plural", "meeting")
-    return frozenset({"round"}.union(*(meeting_words("nouns", kind) for kind in kinds)))
+    return frozenset({"round", "debate"}.union(*(meeting_words("nouns", kind) for kind in kinds)))
 
 
 def _is_on_somebody(noun: Token) -> bool:
@@ -109,6 +111,14 @@ _VIEWS = ("view", "opinion", "idea", "information", "experience")
 def _is_held(noun: Token) -> bool:
     """ "a round hosted by Norland": what is hosted is no round of golf, votes or sanctions."""
     return any(c.dep_ == "acl" and word(c) in ("host", "mediate", "convene", "broker") for c in noun.children)
+
+
+def _is_in_session(noun: Token) -> bool:
+    """ "the assembly will hold an emergency debate": a body that meets, not a dispute or a contest of candidates."""
+    bodies = meeting_words("parties", "bodies") - {"leader", "minister", "leadership"}
+    holds = noun.dep_ == "dobj" and word(noun.head) in ("hold", "open", "schedule", "begin", "convene")
+    heads = agents(noun.head) if holds else complements(noun, "in", "at")
+    return any(word(n) in bodies for n in heads) and (holds or noun.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _is_another(noun: Token) -> bool:
@@ -214,6 +224,8 @@ _MEASURES = {"day", "hour", "week", "month", "round", "series", "string"}
 
 def _planned(verb: Token) -> Token | None:
     """The infinitive that a verb of planning governs ("are set to continue")."""
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "urged them to resume talks"
     return next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
 
 

@@ -52,7 +52,7 @@ def meeting_verb(verb: Token) -> Trigger | None:
         elif lemma in _DEBATING and not complements(verb, "with"):
             if not _body_in_session(verb) and not (lemma == "discuss" and _both_discuss(verb)):
                 return None
-        elif lemma == "sit" and _sit_down_together(verb):
+        elif (lemma == "sit" and _sit_down_together(verb)) or (lemma in _EATING and _eat_together(verb)):
             with_whom = subjects(verb)
         elif not with_whom or not complements(verb, "with"):
             return None
@@ -70,6 +70,10 @@ def meeting_verb(verb: Token) -> Trigger | None:
         manner = "call"
     elif lemma == "expect":
         if not _expected_somewhere(verb):
+            return None
+        manner = "visit"
+    elif lemma in SENDING:
+        if not _sends_guests(verb):
             return None
         manner = "visit"
     elif lemma == "take":
@@ -109,7 +113,7 @@ def _meeting_verbs() -> frozenset[str]:
     """The verbs that can report a meeting of any kind."""
     kinds = ("meet", "with", "visit", "travel", "call", "receive")
     return frozenset(
-        {"call", "brief", "host", "expect", "take"}.union(*(meeting_words("verbs", kind) for kind in kinds))
+        {"call", "brief", "host", "expect", "take", *SENDING}.union(*(meeting_words("verbs", kind) for kind in kinds))
     )
 
 
@@ -176,6 +180,27 @@ def _pays_a_call(verb: Token) -> bool:
     return bool(hosts) and not is_passive(verb) and not asks and verb.nbor(1).lower_ == "on"
 
 
+SENDING = ("send", "dispatch")
+_EATING = ("dine", "din", "lunch")
+
+
+def _sends_guests(verb: Token) -> bool:
+    """ "sent a delegation to Port Ulm on Monday": a visit by those who are sent, where nothing is said of what for.
+
+    Of several ("sent delegations to Port Ulm"), each goes where all meet.
+    """
+    guests = [n for n in patients(verb) if n.tag_ == "NN" and word(n) in ("delegation", "emissary")]
+    to_places = any(names_place(n) for above in (verb, *guests) for n in complements(above, "to"))
+    aims = any(is_infinitive(c) for c in verb.children if c.dep_ in ("xcomp", "advcl"))
+    return bool(guests) and to_places and not aims
+
+
+def _eat_together(verb: Token) -> bool:
+    """ "the two leaders dined together": with each other."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    return together and any(len(members(n)) > 1 or n.tag_ == "NNS" for n in subjects(verb) if is_people(n))
+
+
 _DEBATING = ("discuss", "consider", "debate", "examine", "review")
 
 
@@ -221,6 +246,10 @@ def _both_discuss(verb: Token) -> bool:
     )
 
 
+CALLING_IN = ("convene", "reconvene", "assemble", "gather")
+"""Verbs whose subject, where they have an object, has others meet."""
+
+
 def _meets(verb: Token, lemma: str) -> bool:
     """ "meet" with parties: not demands, costs or ends that are met, and no people merely gathering somewhere."""
     parties = [n for n in subjects(verb) if is_name(n) or is_people(n) or n.pos_ == "PRON"]
@@ -234,8 +263,11 @@ def _meets(verb: Token, lemma: str) -> bool:
         ]
     if lemma == "confer" and complements(verb, "with"):
         heads += [n for n in parties if n.pos_ == "PRON"]  # "he conferred with his counterpart"
-    if lemma in ("convene", "assemble", "gather") and objects(verb):
-        people = [n for n in objects(verb) if word(n) in meeting_words("parties", "leaders")]
+    if lemma in CALLING_IN and objects(verb):
+        called = meeting_words("parties", "leaders")
+        if lemma in ("convene", "reconvene") and verb.dep_ != "relcl":
+            called |= meeting_words("parties", "bodies")  # "convened his security council"
+        people = [n for n in objects(verb) if word(n) in called]
         return bool(people) and not any(names_meeting(n) for n in objects(verb))
     return bool(heads)
 

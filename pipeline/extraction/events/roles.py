@@ -9,6 +9,7 @@ from pipeline.extraction.events.clauses import agents, antecedent_of_phrase, com
 from pipeline.extraction.events.companions import companions_in_clause
 from pipeline.extraction.events.errands import errand_parts, is_worked_out
 from pipeline.extraction.events.frames import is_name, is_people, names_place
+from pipeline.extraction.events.meetings import CALLING_IN, SENDING
 from pipeline.extraction.events.naming import name_kind
 from pipeline.extraction.events.onlookers import remote_verb
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, parties_only, party
@@ -101,12 +102,17 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
         anchors = (verb,) if trigger.carrier is None or trigger.carrier is verb else (verb, trigger.carrier)  # "is due"
         where = [n for t in anchors for n in complements(t, "to", "in", "for")]
         where += [] if is_passive(verb) else objects(verb)
+        if word(verb) in SENDING:
+            found += party(patients(verb))
+            where += [n for guest in patients(verb) for n in complements(guest, "to")]
         return found + [Part(n, "host") for n in where if names_place(n) or word(n) == "capital"]
     if word(verb) == "host" or word(verb) in meeting_words("verbs", "receive"):
         return party(agents(verb), "host") + party(patients(verb))
     role = MEDIATOR if word(verb) in meeting_words("verbs", "mediate") else PARTY
     if word(verb) == "brief" and remote_verb(verb):
         role = "remote"
+    if word(verb) in CALLING_IN and objects(verb):
+        role = "host"
     found = party(agents(verb), role)
     if is_passive(verb):
         found += party(subjects(verb))

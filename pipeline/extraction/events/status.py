@@ -36,7 +36,8 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
     """
     if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children):
         return UNREAL
-    if any(child.dep_ in ("mark", "advmod") and child.lower_ in _words("conditionals") for child in verb.children):
+    on_condition = any(c.dep_ in ("mark", "advmod") and c.lower_ in _words("conditionals") for c in verb.children)
+    if on_condition and not _ended_it(verb):
         return UNREAL
     if _is_asked(verb) or _is_supposed(verb) or _is_of_nothing(verb):
         return UNREAL
@@ -71,6 +72,12 @@ def of_verb(verb: Token, climb: int = _MAX_CLIMB) -> str:
     if verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
         return of_verb(verb.head, climb - 1)
     return _tense(verb, auxiliaries, climb)
+
+
+def _ended_it(verb: Token) -> bool:
+    """ "blocked the road until police dispersed them": what put an end to something past is past itself."""
+    until = any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in verb.children)
+    return until and verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.head.tag_ == "VBD"
 
 
 def _is_of_nothing(verb: Token) -> bool:

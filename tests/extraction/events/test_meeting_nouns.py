@@ -33,6 +33,22 @@ def test_gatherings_are_meetings(told: Tell, text: str, trigger: str) -> None:
     assert trigger in tale.words(tale.one("CONSULT"))
 
 
+def test_a_debate_is_a_meeting_where_a_body_holds_it(told: Tell) -> None:
+    debate = told("Kenya's National Assembly will hold an emergency debate on the treaty on Tuesday.").one("CONSULT")
+    assert debate.status == "scheduled"
+    assert told("The candidates in Kenya held a debate on Tuesday.").of("CONSULT") == []
+    assert told("The plan set off a debate in Kenya on Tuesday.").of("CONSULT") == []
+
+
+def test_talks_are_carried_by_what_begins_them_anew(told: Tell) -> None:
+    assert told("Peru and Chile reopened talks on fishing on Monday.").roles_of("CONSULT") == {
+        ("Peru", "attendee"),
+        ("Chile", "attendee"),
+    }
+    urged = told("On Sunday, a summit of Arab leaders in Doha urged Chad to reopen the border.")
+    assert urged.words(urged.one("CONSULT")) == {"summit"}
+
+
 def test_what_is_told_of_the_meeting_itself_counts(told: Tell) -> None:
     summit = told(
         "Ana Ruiz of Norway conveyed to her an invitation to attend the Summit of Heads of State, "

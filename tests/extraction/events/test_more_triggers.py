@@ -172,3 +172,29 @@ def test_whose_closure_of_offices_is_told_of_closed_them(told: Tell) -> None:
 def test_a_camp_that_says_no_has_refused(told: Tell) -> None:
     tale = told("The mediator invited both to lunch, but the mayor's camp refused.")
     assert tale.roles_of("REJECT") == {("mayor's camp", "actor")}
+
+
+def test_who_convenes_a_body_hosts_it(told: Tell) -> None:
+    tale = told("President Ana Ruiz of Peru will convene her security council on Friday.")
+    assert tale.words(tale.one("CONSULT")) == {"convene"}
+    roles = {role for name, role in tale.roles_of("CONSULT") if "council" in name}
+    assert roles == {"invitee"}
+    assert ("Ana Ruiz", "host") in tale.roles_of("CONSULT")
+
+
+def test_a_delegation_that_is_sent_somewhere_visits(told: Tell) -> None:
+    tale = told("Kenya sent a delegation to Egypt on Thursday, led by its ambassador, Musa Karanja.")
+    assert tale.roles_of("CONSULT") == {
+        ("Kenya", "attendee"),
+        ("delegation", "attendee"),
+        ("Musa Karanja", "attendee"),
+        ("Egypt", "host"),
+    }
+    assert tale.one("CONSULT").event_mode == "visit"
+    assert told("Kenya sent a rescue team to Egypt on Thursday.").of("CONSULT") == []
+    assert told("Eleven countries sent delegations to Lima.").of("CONSULT") == []
+
+
+def test_those_who_eat_together_meet(told: Tell) -> None:
+    assert told("The two presidents dined together in Vienna on Monday.").of("CONSULT")
+    assert told("The president dined in Vienna on Monday.").of("CONSULT") == []

@@ -27,6 +27,7 @@ from tests.extraction.events.conftest import Tell
         "Neither side signed the accord.",
         "There is no evidence that Iran attacked the ship.",
         "The union had planned to march on parliament but called it off.",
+        "The guards will stay until rebels attack the town.",
     ],
 )
 def test_conditions_questions_and_negated_parties_tell_of_nothing(told: Tell, text: str) -> None:
@@ -61,3 +62,8 @@ def test_what_an_act_comes_at_the_end_of_took_place(told: Tell) -> None:
     tale = told("The two signed a treaty on Monday at the end of a short visit by Chile's Ana Ruiz.")
     assert ("Ana Ruiz", "attendee") in tale.roles_of("CONSULT")
     assert not told("The union wants an end of the visits by the inspectors.").of("CONSULT")
+
+
+def test_what_put_an_end_to_something_past_is_past(told: Tell) -> None:
+    cleared = told("Truckers blocked the pass in Peru until soldiers dispersed them on Monday night.").one("COERCE")
+    assert cleared.status == "occurred"
