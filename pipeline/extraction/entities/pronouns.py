@@ -119,6 +119,8 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
             score += 1
         if _speaks(subject) and _speaks(token) and candidate.kind == "person":
             score += 1  # who spoke goes on speaking, not somebody told of
+        if token.dep_ == "poss" and _clause_of(token) == verb:
+            score += 2  # "met B, whose aide had called, and A convened his council"
     elif _is_source(root):
         score += 4.5
     elif root.dep_ == "poss" and token.dep_ == "poss" and token.head in root.head.conjuncts:
@@ -132,6 +134,13 @@ def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -
     if candidate.keys and candidate.kind == "person":
         score += 0.5
     return score
+
+
+def _clause_of(token: Token) -> Token:
+    """The nearest word above that is no noun or preposition: the verb that a phrase is an argument of."""
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
 
 
 def _is_source(root: Token) -> bool:

@@ -88,12 +88,18 @@ def _looks_on(head: Token) -> bool:
 
 _GO_BETWEEN = ("go-between", "go-betweens")
 """Three tokens each."""
-_HELD = {"host": "host", "chair": "organizer", "organiser": "organizer", "organizer": "organizer", "mediator": MEDIATOR}
+_HELD = {
+    "host": "host", "chair": "organizer", "organiser": "organizer", "organizer": "organizer", "mediator": MEDIATOR,
+    "guarantor": MEDIATOR, "facilitator": MEDIATOR, "moderator": MEDIATOR, "sponsor": "organizer",
+}  # fmt: skip
 
 
 def _office_after(head: Token) -> str | None:
-    """The part in a meeting that "with A as host" puts A in; None where it says none."""
-    if head.dep_ != "pobj" or head.head.lower_ != "with":
+    """The part in a meeting that "with A and B as hosts" puts both in; None where it says none."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ != "pobj" or first.head.lower_ != "with":
         return None
     doc, behind = head.doc, head.right_edge.i + 1
     places = [i for i in (head.i + 1, behind) if i + 1 < len(doc) and doc[i].lower_ == "as"]

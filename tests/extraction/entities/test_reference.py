@@ -19,6 +19,12 @@ from tests.extraction.entities.conftest import Ask
         ("Italy and Spain agreed. They will send troops.", "They", ["Italy", "Spain"]),
         ("It is clear that Karl Brandt won.", "It", []),
         ("A nurse from Lyon spoke. “I am tired,” she said.", "she", ["nurse from Lyon"]),
+        (
+            "Chad, whose foreign minister called the move hostile, is massing two battalions, and President Zarvydas "
+            "Oduyaitis of Mali will convene his council.",
+            "his",
+            ["Zarvydas Oduyaitis"],
+        ),
         ("The Skagerrak Fund criticised the plan. It said the sea was dying.", "It", ["Skagerrak Fund"]),
     ],
 )

@@ -27,3 +27,13 @@ def test_a_deal_of_others_has_no_part_in_it(told: Tell) -> None:
         "in Lima on Monday."
     )
     assert ("Qatar", "organizer") not in found.roles_of("AGREE")
+
+
+def test_guarantors_of_talks_go_between(told: Tell) -> None:
+    tale = told("Talks between Peru and Chile resumed in Lima on Monday, with Norway and Cuba as guarantors.")
+    assert tale.roles_of("CONSULT") == {
+        ("Peru", "attendee"),
+        ("Chile", "attendee"),
+        ("Norway", "organizer"),
+        ("Cuba", "organizer"),
+    }
