@@ -13,6 +13,7 @@ from pipeline.extraction.events.mentions import Mention
 from pipeline.extraction.events.naming import name_kind, name_range
 from pipeline.extraction.events.parts import means_pair
 from pipeline.extraction.events.phrases import counts_members, members, word
+from pipeline.extraction.events.word_lists import role_words
 from pipeline.extraction.tokens import Token
 from pipeline.lexicons import load
 
@@ -22,6 +23,8 @@ _OF_THE_SAME_OFFICE = ("counterpart", "colleague", "homologue", "opposite number
 """Titles of one who holds the office of somebody else."""
 _LEADING_A_STATE = ("president", "prime minister", "premier", "chancellor", "king", "emir", "sultan")
 _MEASURES = ("thousand", "hundred", "dozen", "score", "handful", "number")
+_JUST_BEFORE = 60
+"""Tokens back within which those met who made a request that is answered."""
 _LOOK_BACK = 30
 """Mentions looked back at for the pair that "the two sides" means."""
 
@@ -61,6 +64,8 @@ class Parties:
                 for group in self._entities.resolve(head, conjuncts=False):
                     self._stands_for[group] = senders
                 return senders
+        if head.tag_ == "PRP$" and (asking := self._who_asked(head)):
+            return asking
         if self._means_both(head, lemma):
             pair = self._pair(head, lemma)
             if pair:
@@ -112,6 +117,24 @@ class Parties:
             return ()
         later = [c for c in first.children if c.dep_ == "appos" and c.i > head.i and c.pos_ == "PROPN"]
         return self._entities.resolve(later[0], conjuncts=False) if later else ()
+
+    def _who_asked(self, owner: Token) -> tuple[int, ...]:
+        """ "A met B but turned down his request": nobody answers a request of their own, so it is the other's."""
+        asked = owner.head
+        verb = asked.head
+        if asked.dep_ != "dobj" or word(asked) not in role_words("answered", "offers"):
+            return ()
+        if word(verb) not in role_words("verbs", "answering_offers"):
+            return ()
+        own = set(self._entities.resolve(owner, conjuncts=False))
+        if not own & {k for s in subjects(verb) for k in self._single(s)}:
+            return ()
+        for mention in reversed([m for m in self._mentions if m.trigger.token.i < verb.i]):
+            if mention.trigger.event_type == "CONSULT" and verb.i - mention.trigger.token.i < _JUST_BEFORE:
+                met = [k for p in mention.parts if p.role in ("party", "host") for k in self._single(p.head)]
+                others = [k for k in dict.fromkeys(met) if k not in own and self._entities[k].kind == "person"]
+                return tuple(others) if len(others) == 1 else ()
+        return ()
 
     def _named(self, noun: Token) -> tuple[int, ...]:
         """The states and bodies, by name, that a delegation comes from."""

@@ -121,3 +121,19 @@ def test_they_are_the_two_who_met_though_their_offices_are_named_first(told: Tel
 def test_the_leaders_are_the_group_of_leaders_told_of(told: Tell) -> None:
     found = told("EU leaders met in Lisbon on Monday. The leaders demanded that Peru free the sailors.")
     assert ("EU leaders", "actor") in found.roles_of("REQUEST")
+
+
+def test_nobody_answers_a_request_of_their_own(told: Tell) -> None:
+    found = told(
+        "Trade Minister Kim Berg received the Ghanaian minister, Ama Owusu, in Oslo on Monday but rejected her request "
+        "to lower the duty."
+    )
+    assert found.roles_of("REQUEST") == {("Ama Owusu", "actor"), ("Kim Berg", "target")}
+
+
+def test_an_invitation_accepted_is_that_of_the_one_who_called(told: Tell) -> None:
+    found = told(
+        "President Ana Ruiz telephoned President Eva Moreno on Monday. They agreed to open a line for their navies, "
+        "and Ruiz accepted her invitation to Lima."
+    )
+    assert ("Eva Moreno", "actor") in found.all_roles("REQUEST")
