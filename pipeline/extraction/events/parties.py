@@ -151,7 +151,8 @@ class Parties:
             return ()
         code = gazetteer.capital(head.text)
         if code is None and role == "host":
-            spot = gazetteer.place(head.text)
+            whole = head.doc[head.left_edge.i : head.i + 1].text  # "Latin America" is not America
+            spot = gazetteer.place(whole) or gazetteer.place(head.text)
             code = spot.country if spot is not None else None
         return (self._entities.country(code),) if code is not None else ()
 

@@ -57,3 +57,10 @@ def test_who_is_due_at_a_summit_goes_to_that(told: Tell) -> None:
 def test_who_is_somewhere_for_talks_takes_part(told: Tell) -> None:
     found = told("Swedish Foreign Minister Ida Nilsson is in Quito for talks with her local colleague, Joaquin Vera.")
     assert {("Ida Nilsson", "attendee"), ("Joaquin Vera", "attendee")} <= found.roles_of("CONSULT")
+
+
+@pytest.mark.parametrize("region", ["Latin America", "West Africa", "East Asia"])
+def test_a_region_of_many_states_receives_nobody(told: Tell, region: str) -> None:
+    assert told(f"President Sonia Haddad is on a tour of {region}.").roles_of("CONSULT") == {
+        ("Sonia Haddad", "attendee")
+    }
