@@ -82,17 +82,27 @@ def _named_behind_owners(head: Token) -> list[Token]:
 def _loose_names(head: Token) -> list[Token]:
     """Names behind a plural noun and a comma that the parser hung on the verb."""
     doc = head.doc
-    if head.i + 2 >= len(doc) or doc[head.i + 1].text != "," or name_kind(doc[head.i + 2]) != "person":
+    end = _behind_its_states(head)
+    if end + 1 >= len(doc) or doc[end].text != ",":
         return []
-    first = doc[head.i + 2]
-    while first.dep_ == "compound" and first.head.i > first.i:
+    first = doc[end + 1]
+    while first.dep_ == "compound" and first.head.i > first.i:  # a rank may stand before the name
         first = first.head
+    if name_kind(first) != "person":
+        return []
     names = [m for m in members(first) if name_kind(m) == "person"]
     if first.dep_ == "conj" and first.head is head:  # "their ministers, Ana Ruiz and Tomas Berg, signed"
         known = any(c.lower_ in ("their", "two", "both") for c in head.children)
         names = [m for m in members(head) if name_kind(m) == "person"] if known else []
         return names if len(names) > 1 and names[-1].nbor(1).text == "," else []
     return names if first.dep_ in ("npadvmod", "dep", "dobj", "appos") and len(names) > 1 else []
+
+
+def _behind_its_states(head: Token) -> int:
+    """Where a noun phrase with what it is of ends: behind "the heads of the two services"."""
+    of = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1 and c.lower_ == "of"), None)
+    whose = next((c for c in of.children if c.dep_ == "pobj" and c.tag_ in ("NNS", "NNPS")), None) if of else None
+    return (whose or head).i + 1
 
 
 def is_person_phrase(head: Token) -> bool:

@@ -212,7 +212,8 @@ def _looked_on(verb: Token, noun: Token | None, negated: bool) -> Said | None:
     if lemma in ("watch", "witness") and is_passive(verb) and not negated:
         return agents(verb), "observer", noun
     if not is_passive(verb) and not negated and (lemma == "abstain" or looks_on(verb, lemma, noun)):
-        return absolute_subject(verb) or subjects(verb), "observer", noun
+        afar = lemma == "follow" and remote_verb(verb)  # "followed the proceedings by video"
+        return absolute_subject(verb) or subjects(verb), "remote" if afar else "observer", noun
     return None
 
 

@@ -126,7 +126,8 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     )
     found += party(parties_only(complements(verb, "with", "between", "to")))
     if word(verb) == "call":
-        found += party([n for n in complements(verb, "on") if name_kind(n) == "person"])  # "called on Ana Ruiz"
+        called_on = [n for n in complements(verb, "on") if name_kind(n) == "person"]
+        found += party(called_on, "host")  # "called on Ana Ruiz": she received them
     for means in complements(verb, "by", "over", "on", "via"):  # "spoke by telephone with A"
         found += party(complements(means, "with", "to"))
     if word(verb) == "negotiate":
@@ -151,7 +152,7 @@ def _noun_parts(trigger: Trigger) -> list[Part]:
     if trigger.manner == "call":
         found += party([n for n in complements(noun, "from") if is_people(n)])  # "took a call from A"
     elif word(noun) == "call":
-        found += party([n for n in complements(noun, "on") if is_people(n)])  # "paid a courtesy call on A"
+        found += party([n for n in complements(noun, "on") if is_people(n)], "host")  # "paid a courtesy call on A"
     found += party([n for n in complements(noun, "of") if _of_people(n) or _of_states(n)])
     owners = [
         antecedent_of_phrase(c)

@@ -90,7 +90,7 @@ def test_talks_that_had_ended_before(told: Tell) -> None:
     [
         (
             "General Ravi Menon called on Prime Minister Sita Thapa in Kathmandu on Tuesday.",
-            {("Ravi Menon", "attendee"), ("Sita Thapa", "attendee")},
+            {("Ravi Menon", "attendee"), ("Sita Thapa", "host")},
         ),
         (
             "The Saudi crown prince received the Egyptian president in Jeddah on Sunday.",

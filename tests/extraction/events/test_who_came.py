@@ -75,6 +75,27 @@ CAME = [
         {("Joseph Mwila", "attendee"), ("John Moyo", "attendee")},
     ),
     (
+        "Foreign Minister Joseph Mwila called on President Ana Ruiz in Lima on Monday and thanked her.",
+        {("Joseph Mwila", "attendee"), ("Ana Ruiz", "host")},
+    ),
+    (
+        "The foreign minister of Zambia, Joseph Mwila, paid a courtesy call on Prime Minister Ana Ruiz on Monday.",
+        {("Joseph Mwila", "attendee"), ("Ana Ruiz", "host")},
+    ),
+    (
+        "Talks between the two armies resumed in Oslo on Monday, with Togo and Ghana as guarantors.",
+        {("Togo", "organizer"), ("Ghana", "organizer")},
+    ),
+    (
+        "The session opened in Oslo on Monday. Zambia's minister followed the proceedings by video.",
+        {("Zambia's minister", "remote")},
+    ),
+    (
+        "A meeting was held in Oslo on Monday between the intelligence chiefs of both countries, Major General Joseph "
+        "Mwila and Brigadier John Moyo.",
+        {("Joseph Mwila", "attendee"), ("John Moyo", "attendee")},
+    ),
+    (
         "Leaders of Comesa on Friday agreed to introduce a single visa, at a summit in Lilongwe that three presidents "
         "did not attend.",
         {("leaders of Comesa", "attendee"), ("three presidents", "excluded")},
@@ -124,3 +145,8 @@ def test_guests_of_the_next_meeting(told: Tell) -> None:
 def test_a_group_is_named_without_its_owner(told: Tell) -> None:
     found = told("Ministers met in Oslo on Monday. Their negotiators and his deputy attended the talks.")
     assert {("negotiators", "attendee"), ("his deputy", "attendee")} <= found.roles_of("CONSULT")
+
+
+def test_names_stand_for_the_heads_they_follow(told: Tell) -> None:
+    found = told("A pact was signed in Oslo by the heads of the two services, Colonel Ana Ruiz and General Tom Berg.")
+    assert found.roles_of("AGREE") == {("Ana Ruiz", "actor"), ("Tom Berg", "actor")}
