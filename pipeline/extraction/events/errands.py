@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction.events.clauses import agents, complements, objects, subjects
 from pipeline.extraction.events.frames import is_name, is_people, names_place
+from pipeline.extraction.events.meeting_nouns import names_meeting
 from pipeline.extraction.events.naming import DATE, name_kind
 from pipeline.extraction.events.parts import MEDIATOR, PARTY, Part, party
 from pipeline.extraction.events.phrases import members, word
@@ -74,11 +75,16 @@ def due_somewhere(adjective: Token) -> Trigger | None:
         return None
     where = [n for n in complements(adjective, "in") if names_place(n) or word(n) == "capital"]
     dated = any(name_kind(t) == DATE for t in verb.subtree if t.i > adjective.i)
+    if any(c.dep_ in ("xcomp", "advcl", "neg") for t in (verb, adjective) for c in t.children):
+        return None  # "is due in Port Ulm to meet her" tells of the meeting
+    aims = complements(verb, "for", "at") + complements(adjective, "for", "at")
+    if any(names_meeting(n) and word(n) not in meeting_words("nouns", "plural") for n in aims):
+        return None  # who is due at a summit goes to that
     dropped = verb.dep_ == "relcl" and verb.tag_ == "VBD"  # "who was due in Ulm, called it off"
     if dropped or not where or not dated or not _officials(subjects(verb)) or of_verb(verb) == UNREAL:
         return None
     span = _mission_of(verb) or char_span(adjective)
-    return Trigger(verb, span, "CONSULT", verb, SCHEDULED, (), "visit")
+    return Trigger(verb, span, "CONSULT", adjective, SCHEDULED, (), "visit")
 
 
 def errand_parts(verb: Token) -> list[Part]:

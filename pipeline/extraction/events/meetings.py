@@ -126,24 +126,6 @@ def _expected_somewhere(verb: Token) -> bool:
     return bool(people) and has_date(verb) and any(names_place(n) for n in complements(verb, "in"))
 
 
-def due_somewhere(copula: Token) -> Trigger | None:
-    """ "an envoy is due in Port Ulm in May", "for talks": a visit to come; who is due at a summit goes to that."""
-    due = next((c for c in copula.children if c.dep_ == "acomp" and c.lower_ == "due"), None)
-    if due is None or any(c.dep_ in ("xcomp", "neg") for t in (copula, due) for c in t.children):
-        return None
-    aims = complements(copula, "for", "at") + complements(due, "for", "at")
-    if any(names_meeting(n) and word(n) not in meeting_words("nouns", "plural") for n in aims):
-        return None
-    if any(c.dep_ == "advcl" and is_infinitive(c) for t in (copula, due) for c in t.children):
-        return None  # "is due in Port Ulm to meet her" tells of the meeting
-    coming = meeting_words("parties", "leaders")
-    people = [n for n in subjects(copula) if name_kind(n) == "person" or word(n) in coming or n.pos_ == "PRON"]
-    there = any(names_place(n) or word(n) == "capital" for t in (copula, due) for n in complements(t, "in"))
-    if not people or not there or not has_date(copula):
-        return None
-    return Trigger(copula, char_span(due), "CONSULT", due, status.SCHEDULED, (), "visit")
-
-
 _SHELTERED = frozenset({"refugee", "migrant", "evacuee", "people", "person", "troop", "soldier", "force"})
 """Whom a state hosts without meeting them."""
 _FELLOWS = frozenset({"counterpart", "colleague"})

@@ -97,11 +97,9 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand") or is_worked_out(verb):
         return errand_parts(verb)
     if trigger.manner == "visit":
-        travellers = subjects(verb) if word(verb) in ("expect", "be") else agents(verb)
+        travellers = subjects(verb) if word(verb) == "expect" else agents(verb)
         found = party(travellers + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))
-        anchors = (verb,) if trigger.carrier is None or trigger.carrier is verb else (verb, trigger.carrier)  # "is due"
-        where = [n for t in anchors for n in complements(t, "to", "in", "for")]
-        where += [] if is_passive(verb) else objects(verb)
+        where = complements(verb, "to", "in", "for") + ([] if is_passive(verb) else objects(verb))
         if word(verb) in SENDING:
             found += party(patients(verb))
             where += [n for guest in patients(verb) for n in complements(guest, "to")]
