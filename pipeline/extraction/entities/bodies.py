@@ -61,13 +61,19 @@ class Bodies:
             return []
         fits = [k for k in self._words if drafts[k].country in (code, None) or code is None]
         near = [k for k in fits if self._nearness.is_within(k, head, 3)]
-        found = [k for k in near if self._words[k] & listed or not self._words[k] & self._sorted_words]
+        found = [
+            k for k in near if self._words[k] & listed or not (self._words[k] & self._sorted_words or self._reports(k))
+        ]
         found = found or [k for k in fits if self._words[k] & listed and self._nearness.is_within(k, head, 25)]
         if code is not None and found:
             (key,) = self._nearness.nearest(found, head.i)
             drafts[key].country = drafts[key].country or code
             return [key]
         return found
+
+    def _reports(self, key: int) -> bool:
+        """Whether a body is a news outlet: "the court" in what it reports is no name for it."""
+        return not _outlets().isdisjoint(self._drafts[key].forms)
 
     def _owned(self, head: Token, wanted: frozenset[str]) -> list[int]:
         """Bodies that "her ministry" may mean: those with a word of the title of the person spoken of last."""
@@ -121,6 +127,11 @@ class Bodies:
 def terms() -> dict[str, frozenset[str]]:
     """Common nouns for bodies, with words of the names they fit."""
     return {noun: frozenset(listed) for noun, listed in lexicons.load("reference")["body_terms"].items()}
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(lexicons.load("reporting")["media"]["outlets"])
 
 
 def _body_words(draft: Draft) -> frozenset[str]:

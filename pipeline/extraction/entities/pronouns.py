@@ -102,7 +102,7 @@ def _fits(doc: Doc, candidate: Antecedent, wanted: str) -> bool:
         return candidate.kind == "person" and not candidate.plural and candidate.gender in (wanted, None)
     if wanted == "plural":
         return candidate.plural or doc[candidate.root].lower_ == "police"
-    return candidate.kind in ("organization", "country") and not candidate.plural
+    return candidate.kind in ("organization", "country", "group") and not candidate.plural
 
 
 def _salience(token: Token, sentence: int, candidate: Antecedent, wanted: str) -> float:

@@ -185,7 +185,7 @@ def agents(verb: Token) -> list[Token]:
         return subjects(verb)
     return [
         _name_of_office(_named_behind(noun), verb)
-        for child in (*verb.children, *_below_kept_object(verb))
+        for child in (*verb.children, *_below_kept_object(verb), *_below_what_is_asked(verb))
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ in ("prep", "conj"))
         for by in _with_fellows(child)
         for noun in by.children
@@ -215,6 +215,15 @@ def _below_kept_object(verb: Token) -> list[Token]:
         phrases = []
     below = [n for p in phrases for n in p.children if n.dep_ == "pobj"]
     return [c for n in (*(o for o in verb.children if o.dep_ == "dobj"), *below) for c in n.children]
+
+
+def _below_what_is_asked(verb: Token) -> list[Token]:
+    """ "was asked to mediate by A": the parser hangs the "by" on the infinitive, which nobody suffers."""
+    if any(c.dep_ == "agent" for c in verb.children):
+        return []
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and not is_passive(c)]
+    found = [by for act in acts for by in act.children if by.lower_ == "by"]
+    return [by for by in found if not any(name_kind(n) == DATE or n.dep_ == "pcomp" for n in by.children)]
 
 
 def _with_fellows(preposition: Token) -> list[Token]:

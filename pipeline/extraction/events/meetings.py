@@ -268,6 +268,8 @@ _DESTINATIONS = {
 def _travels(verb: Token, lemma: str) -> bool:
     if is_passive(verb) or (lemma == "return" and complements(verb, "from")):
         return False  # coming home is no visit
+    if lemma == "fly" and objects(verb):
+        return False  # "flew 200 officers to Norland"
     sent = meeting_words("parties", "leaders") | {"mission", "team"}
     someone = [n for n in subjects(verb) if name_kind(n) == "person" or n.pos_ == "PRON" or word(n) in sent]
     if not someone or (lemma == "touch" and not any(c.lower_ == "down" for c in verb.children)):

@@ -65,6 +65,8 @@ def _same_act(mention: Mention, cluster: Cluster) -> bool:
     toll = mention.trigger.event_type == "ASSAULT" and near <= _FIRST_TOLD
     if toll and (_is_its_toll(mention, cluster) or _befell_in_it(mention)):
         return True
+    if toll and mention.actors & frozenset().union(*(m.actors for m in cluster.mentions)) and _own_account(mention):
+        return True
     if mention.trigger.event_type == "ASSAULT" and near <= 6 and shared & _targets_of(cluster):
         return True
     if mention.trigger.event_type == "COOPERATE" and len(actors) > 1 and actors == known:
@@ -92,6 +94,13 @@ def _befell_in_it(mention: Mention) -> bool:
         return False
     attacks = [n for n in complements(verb, "in", "during") if word(n) in role_words("answered", "attacks")]
     return any(c.lower_ in ("the", "this", "that") for n in attacks for c in n.children)
+
+
+def _own_account(mention: Mention) -> bool:
+    """ "The army said it had hit a depot": how those who attacked tell the attack."""
+    verb = mention.trigger.token
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they") for c in verb.children)
+    return verb.dep_ == "ccomp" and own and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _others_act(mention: Mention, cluster: Cluster) -> bool:

@@ -257,7 +257,7 @@ def _targets(trigger: Trigger, place: str) -> list[Token]:
             for inner in (*complements(thing, "of", "in"), *_aid_hung_on(carrier))
             for n in complements(inner, place)
         ]
-    for thing in [] if trigger.is_noun else (patients(token) if not is_passive(token) else []):
+    for thing in [] if trigger.is_noun else patients(token):  # "suspended aid to A", "aid to A was suspended"
         found += complements(thing, place)
         for member in thing.children:
             if member.dep_ == "conj":

@@ -6,6 +6,7 @@ from pipeline.extraction.events.clauses import agents, complements, patients, su
 from pipeline.extraction.events.frame_lexicon import Frame, table, with_particle
 from pipeline.extraction.events.frames import matches
 from pipeline.extraction.events.phrases import word
+from pipeline.extraction.events.stand_ins import stood_for
 from pipeline.extraction.events.verbs import is_infinitive, is_passive
 from pipeline.extraction.tokens import Token
 
@@ -56,7 +57,8 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         ]
         found = [n for n in complements(verb, *frame.prepositions) if n.i > verb.i]
         if not found and not _THINGS_OF.isdisjoint(frame.prepositions):  # "opened a case against A": hung on the case
-            found = [n for o in patients(verb) if o.i > verb.i for n in complements(o, *frame.prepositions)]
+            things = [o for o in patients(verb) if o.i > verb.i or is_passive(verb)]
+            found = [n for o in things for n in complements(o, *frame.prepositions)]
         if not behind and not found and not _for_a_clause(verb, frame.prepositions):
             return False
         if frame.preposition_objects is not None and not matches(found, frame.preposition_objects):
@@ -103,12 +105,13 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         return False
     if frame.subjects is None and frame.not_subjects is None:
         return True
-    doers = agents(verb) or subjects(verb)
+    told = agents(verb) or subjects(verb)
+    doers = [stood_for(head) for head in told]
     if frame.not_subjects is not None and matches(doers, frame.not_subjects):
         return False
     if frame.subjects is None:
         return True
-    return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(doers, frame.subjects))
+    return matches(doers, frame.subjects) or (frame.taken_up and _takes_up(told, frame.subjects))
 
 
 _THINGS_OF = {"from", "against", "of", "at"}
