@@ -187,6 +187,13 @@ def _own_forces() -> frozenset[str]:
     return role_words("vehicles", "forces")
 
 
+@cache
+def _passive_things() -> frozenset[str]:
+    """Nouns for what is signed, lifted, proposed or given: no acts themselves."""
+    kinds = ("pact", "proposal", "penalty", "curb", "aid", "tie", "force")
+    return frozenset().union(*(class_words(kind) for kind in kinds)) | {"resolution", "bill", "law", "budget"}
+
+
 def noun_actors(noun: Token) -> list[Token]:
     """Who does what a noun reports: its possessor, a nation or body before it, or the phrase after "by"."""
     found = [c for c in noun.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_name(c) or is_people(c))]
@@ -203,6 +210,9 @@ def noun_actors(noun: Token) -> list[Token]:
         found = [g for c in kinds for g in c.children if g.i < c.i and g.dep_ in ("compound", "amod") and is_name(g)]
     if not found:
         found = [n for n in complements(noun, "by", "from") if is_name(n) or is_people(n)]
+    if not found:  # "the rejection of the offer by A": hung on the offer, which nobody does
+        done_to = [n for n in complements(noun, "of") if word(n) in _passive_things()]
+        found = [n for thing in done_to for n in complements(thing, "by") if is_name(n) or is_people(n)]
     if not found and noun.dep_ == "dobj":  # "condemned the raid on Monday by armed men": hung on the verb
         found = [n for n in complements(noun.head, "by") if n.i > noun.i and is_people(n)]
     if not found and word(noun) in (

@@ -245,10 +245,13 @@ def stands_alone(mention: Mention) -> bool:
         named = bool(mention.keys) or any(p.head.pos_ == "PROPN" for p in mention.parts)
         return named and (actors or dated or mention.locale is not None or trigger.is_noun)
     if trigger.event_type == "AGREE" and trigger.is_noun:
-        return trigger.carrier is not None or bool(complements(trigger.token, "between"))
+        settles = actors and word(trigger.token) in _SETTLING and bool(complements(trigger.token, "of"))
+        return settles or trigger.carrier is not None or bool(complements(trigger.token, "between"))
     return actors and (bool(mention.keys) or any(p.role == "actor" and p.head.pos_ != "PRON" for p in mention.parts))
 
 
+_SETTLING = ("signing", "signature", "ratification", "adoption", "approval", "passage", "acceptance", "endorsement")
+"""Nouns for what somebody does to a deal, rather than for the deal."""
 _SUFFERED = ("COERCE", "SANCTION", "ACCUSE")
 
 

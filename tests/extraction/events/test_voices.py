@@ -53,3 +53,30 @@ def test_an_outlet_is_not_whom_it_writes_of(told: Tell) -> None:
 def test_how_attackers_tell_their_attack_is_the_same_attack(told: Tell) -> None:
     tale = told("The Sudanese army bombed a market in Darfur on Monday. The army said it had hit a convoy.")
     assert tale.words(tale.one("ASSAULT")) == {"bombed", "hit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "parties"),
+    [
+        ("Norway's recognition of Kosovo on Monday angered Serbia.", "SUPPORT", {"Norway/actor", "Kosovo/target"}),
+        ("The lifting of the curfew by the junta on Monday was hailed.", "CONCEDE", {"junta/actor"}),
+        ("After Mali's imposition of sanctions on Niger, trade fell.", "SANCTION", {"Mali/actor", "Niger/target"}),
+        ("Trade fell after Peru's ratification of the accord on Monday.", "AGREE", {"Peru/actor"}),
+        ("The move followed the rejection of the offer by Norway on Monday.", "REJECT", {"Norway/actor"}),
+        ("The army's jailing of two reporters was criticised.", "COERCE", {"army/actor", "two reporters/target"}),
+    ],
+)
+def test_acts_told_by_nouns(told: Tell, text: str, event_type: str, parties: set[str]) -> None:
+    assert {f"{name}/{role}" for name, role in told(text).roles_of(event_type)} == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on the ratification of the accord go on in Peru.",
+        "Kosovo seeks recognition of its borders.",
+        "The union wants the lifting of the curfew in Mali.",
+    ],
+)
+def test_nouns_that_name_no_act_done(told: Tell, text: str) -> None:
+    assert not [e for e in told(text).events if e.event_type in ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE")]
