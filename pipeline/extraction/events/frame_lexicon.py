@@ -50,7 +50,8 @@ def _expand(words: Iterable[str] | None) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _frame(entry: dict[str, Any]) -> Frame:
+def frame_of(entry: dict[str, Any]) -> Frame:
+    """The frame of one entry of a lexicon."""
     return Frame(
         entry["type"],
         _expand(entry.get("object")),
@@ -84,7 +85,7 @@ def table(part: str) -> dict[str, list[Frame]]:
     """Frames by lemma; `part` is "verb" or "noun"."""
     found: dict[str, list[Frame]] = {}
     for entry in load("plover")[part]:
-        frame = _frame(entry)
+        frame = frame_of(entry)
         for lemma in entry["lemmas"]:
             found.setdefault(lemma, []).append(frame)
     return found

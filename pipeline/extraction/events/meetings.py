@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.extraction.events import status
 from pipeline.extraction.events.clauses import agents, complements, objects, patients, subjects
+from pipeline.extraction.events.encounters import encounter
 from pipeline.extraction.events.errands import errand
 from pipeline.extraction.events.frames import (
     is_name,
@@ -25,7 +26,7 @@ from pipeline.extraction.tokens import Token
 def meeting_verb(verb: Token) -> Trigger | None:
     """The trigger that a verb is of a meeting, visit or call, None where it is none."""
     lemma = word(verb)
-    if (told := errand(verb)) is not None:
+    if (told := errand(verb) or encounter(verb)) is not None:
         return told
     if lemma not in _meeting_verbs():
         return None

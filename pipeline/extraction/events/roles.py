@@ -7,6 +7,7 @@ from pipeline.extraction.events.carrying import carrier_parts, participles
 from pipeline.extraction.events.circumstances import beside, by_manner
 from pipeline.extraction.events.clauses import agents, antecedent_of_phrase, complements, objects, patients, subjects
 from pipeline.extraction.events.companions import companions_in_clause
+from pipeline.extraction.events.encounters import encounter_parts
 from pipeline.extraction.events.errands import errand_parts, is_worked_out
 from pipeline.extraction.events.frames import is_name, is_people, names_place
 from pipeline.extraction.events.meetings import CALLING_IN, SENDING
@@ -96,6 +97,8 @@ def _verb_parts(trigger: Trigger) -> list[Part]:
     verb = trigger.token
     if word(verb) == "be" or word(verb) in meeting_words("verbs", "errand") or is_worked_out(verb):
         return errand_parts(verb)
+    if (found := encounter_parts(verb)) is not None:
+        return found
     if trigger.manner == "visit":
         travellers = subjects(verb) if word(verb) == "expect" else agents(verb)
         found = party(travellers + [n for n in complements(verb, "with") if is_people(n)] + _to_be_seen(verb))

@@ -16,7 +16,7 @@ def verb_frame(verb: Token) -> Frame | None:
     frames = table("verb").get(_hyphenated(verb)) or table("verb").get(word(verb))
     if not frames:
         return None
-    return next((frame for frame in frames if _verb_fits(verb, frame)), None)
+    return next((frame for frame in frames if fits(verb, frame)), None)
 
 
 def _hyphenated(verb: Token) -> str:
@@ -26,7 +26,8 @@ def _hyphenated(verb: Token) -> str:
     return f"{verb.nbor(-2).lower_}-{word(verb)}"
 
 
-def _verb_fits(verb: Token, frame: Frame) -> bool:
+def fits(verb: Token, frame: Frame) -> bool:
+    """Whether a verb meets every condition of a frame."""
     if frame.particle is not None:
         following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
         if following != frame.particle and not any(
